@@ -1,0 +1,1 @@
+"""One pass over a folder of pictures: top patches and codes."""

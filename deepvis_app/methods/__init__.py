@@ -1,0 +1,160 @@
+"""Every way to look at a network, as one table. Importing it needs no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from importlib import import_module
+from typing import Any, Literal
+
+from deepvis_app.errors import UnknownNameError
+from deepvis_app.i18n import Text, text
+
+Neuron = Literal["max", "all"] | tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a backward pass starts from: a class logit, or a unit of a layer.
+
+    `neuron` says where in the unit's map: 1 at its largest position ("max"), 1 everywhere ("all"), or
+    1 at (y, x).
+    """
+
+    class_index: int | None = None
+    unit: int | None = None
+    neuron: Neuron = "max"
+
+
+class Need(Enum):
+    """What a method cannot do without."""
+
+    LAYER = "layer"
+    WEIGHTS = "weights"
+    TARGET = "target"
+
+
+class Output(Enum):
+    """What a method returns, always float32."""
+
+    INPUT = "input"  # (3, H, W), signed, in the network's normalised input space
+    ATTRIBUTION = "attribution"  # (H, W) at input size
+    ACTIVATIONS = "activations"  # (C, H, W), or (C,) of a vector layer
+    FILTERS = "filters"  # (units, channels, kernel height, kernel width)
+
+
+@dataclass(frozen=True)
+class NoParams:
+    """A method without parameters."""
+
+
+@dataclass(frozen=True)
+class RectifiedGradientParams:
+    """Parameters of rectified gradient; metadata hold what forms and option parsers show."""
+
+    percentile: float = field(
+        default=98.0,
+        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Gradient dropped at each rectifier")},
+    )
+
+
+@dataclass(frozen=True)
+class Method:
+    """One row: `run` imports "module:function" and gives f(network, image, target, layer, params)."""
+
+    name: str
+    title: Text
+    function: str
+    output: Output
+    about: Text
+    paper: str
+    needs: frozenset[Need] = frozenset({Need.TARGET})
+    params: type = NoParams
+    live: bool = True
+    signed: bool = True
+
+    def run(self) -> Callable[..., Any]:
+        module, name = self.function.split(":")
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+
+
+def _table(*rows: Method) -> Mapping[str, Method]:
+    table = {row.name: row for row in rows}
+    assert len(table) == len(rows), "two methods have the same name"
+    return table
+
+
+METHODS: Mapping[str, Method] = _table(
+    Method(
+        "activations",
+        text("Activations"),
+        "deepvis_app.methods.activations:activations",
+        Output.ACTIVATIONS,
+        text("What each unit of a layer answers, where."),
+        "Yosinski et al. 2015",
+        needs=frozenset({Need.LAYER}),
+        signed=False,
+    ),
+    Method(
+        "filters",
+        text("Filters"),
+        "deepvis_app.methods.filters:filters",
+        Output.FILTERS,
+        text("The weights that each unit multiplies its input by."),
+        "Krizhevsky et al. 2012",
+        needs=frozenset({Need.LAYER, Need.WEIGHTS}),
+        live=False,
+    ),
+    Method(
+        "gradient",
+        text("Gradient"),
+        "deepvis_app.methods.backward:gradient",
+        Output.INPUT,
+        text("How the target changes with each pixel."),
+        "Simonyan et al. 2013",
+    ),
+    Method(
+        "saliency",
+        text("Saliency"),
+        "deepvis_app.methods.backward:saliency",
+        Output.ATTRIBUTION,
+        text("How strongly the target depends on each pixel: the largest gradient of its three channels."),
+        "Simonyan et al. 2013",
+        signed=False,
+    ),
+    Method(
+        "deconvnet",
+        text("Deconvnet"),
+        "deepvis_app.methods.backward:deconvnet",
+        Output.INPUT,
+        text("The gradient, with each rectifier passing what is positive on the way back."),
+        "Zeiler & Fergus 2014",
+    ),
+    Method(
+        "guided_backprop",
+        text("Guided backprop"),
+        "deepvis_app.methods.backward:guided_backprop",
+        Output.INPUT,
+        text("The gradient, with each rectifier passing what is positive both ways."),
+        "Springenberg et al. 2015",
+    ),
+    Method(
+        "rectified_gradient",
+        text("Rectified gradient"),
+        "deepvis_app.methods.backward:rectified_gradient",
+        Output.INPUT,
+        text("The gradient, with each rectifier passing only where activation times gradient is large."),
+        "Kim et al. 2019",
+        params=RectifiedGradientParams,
+    ),
+)
+
+
+def find(name: str) -> Method:
+    """The method of that name. Raises UnknownNameError."""
+    if name not in METHODS:
+        raise UnknownNameError(
+            "There is no method {name}. There are: {names}.", name=name, names=", ".join(METHODS)
+        )
+    return METHODS[name]

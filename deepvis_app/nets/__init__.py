@@ -1,0 +1,1 @@
+"""Networks: loading, layers, capture, backward rules, preprocessing. Pure torch, no Qt."""

@@ -1,0 +1,43 @@
+"""Where the application's resources lie, and the user's settings, cache and log."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+NAME = "deepvis"
+
+
+def resources() -> Path:
+    """The resources folder: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "resources"
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen and not inside.is_dir():
+        return Path(frozen) / "resources"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def settings_dir() -> Path:
+    """Made if missing; DEEPVIS_HOME puts settings, cache and log under one folder."""
+    return _made(_home("settings") or platformdirs.user_config_path(NAME, appauthor=False))
+
+
+def cache_dir() -> Path:
+    return _made(_home("cache") or platformdirs.user_cache_path(NAME, appauthor=False))
+
+
+def log_dir() -> Path:
+    return _made(_home("log") or platformdirs.user_log_path(NAME, appauthor=False))
+
+
+def _home(part: str) -> Path | None:
+    home = os.environ.get("DEEPVIS_HOME")
+    return Path(home) / part if home else None
+
+
+def _made(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,1 @@
+"""Pictures as numpy arrays: decoding, colour maps, tiling, saving. No torch, no Qt."""

@@ -1,0 +1,1 @@
+"""The recipes that made every file in resources/models."""

@@ -1,0 +1,1 @@
+"""The window. Knows the session, pictures, messages and METHODS; never torch."""

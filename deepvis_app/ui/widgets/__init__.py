@@ -1,0 +1,1 @@
+"""Widgets that draw; they know nothing of the session."""
