@@ -1,0 +1,34 @@
+"""Translation: every text that a user sees is an English key, looked up in the chosen language's table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from deepvis_app.i18n import Text
+from deepvis_app.paths import resources
+
+_table: dict[str, str] = {}
+
+
+def use_language(language: str) -> None:
+    """Texts made from now on are in `language` ("en", "ko", or a locale name such as "ko_KR").
+
+    A language without a table in resources/i18n speaks English.
+    """
+    file = resources() / "i18n" / f"{language.split('_')[0]}.json"
+    _table.clear()
+    if file.is_file():
+        _table.update(json.loads(file.read_text(encoding="utf-8")))
+
+
+def tr(key: str | Text, /, **args: object) -> str:
+    """The sentence in the chosen language, `{name}` in it filled from `args` (a Text's own come first)."""
+    if isinstance(key, Text):
+        return _fill(key.key, {**key.args, **args})
+    return _fill(key, args)
+
+
+def _fill(key: str, args: Mapping[str, object]) -> str:
+    spoken = {name: tr(value) if isinstance(value, Text) else value for name, value in args.items()}
+    return _table.get(key, key).format(**spoken)
