@@ -1,0 +1,521 @@
+"""The user's choices, turned into requests to the worker, and its answers, passed on to the panels.
+
+A choice changes the session, which tells the panels; they ask for what they now need (`request`); all
+that is asked within one turn of the event loop leaves as one ViewState under a new generation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from deepvis_app.engine.messages import (
+    BackwardStyle,
+    CancelJob,
+    Failure,
+    Frame,
+    GridView,
+    JobEnded,
+    JobProgress,
+    LayerInfo,
+    LoadNetwork,
+    LoadProgress,
+    NetworkReady,
+    NetworkSpec,
+    Pixels,
+    Result,
+    Rule,
+    Saved,
+    SavePictures,
+    SetPreprocessing,
+    SetThreads,
+    StartJob,
+    View,
+    ViewRequest,
+    ViewState,
+)
+from deepvis_app.engine.worker import Worker
+from deepvis_app.errors import DeepVisError
+from deepvis_app.i18n import text
+from deepvis_app.methods import Neuron
+from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.playback import Playback, SourceInfo
+
+if TYPE_CHECKING:
+    from deepvis_app.sources.source import Source
+
+Order = Literal["index", "activation"]
+Scale = Literal["layer", "unit"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How things are shown; the same for every network."""
+
+    rule: Rule | None = "guided"
+    style: BackwardStyle = "raw"
+    order: Order = "index"
+    scale: Scale = "layer"
+    contrast: float = 1.0
+    hide_dead: bool = False
+    overlay: bool = False
+
+
+class Session(QObject):
+    """Lives in the GUI thread, never waits for the worker. `start` it after the first paint."""
+
+    network_changed = Signal(object)  # NetworkReady
+    loading = Signal(object)  # LoadProgress
+    result = Signal(object)  # Result
+    failed = Signal(object)  # Failure
+    job_changed = Signal(object)  # JobProgress | JobEnded
+    saved = Signal(object)  # Saved
+    layer_changed = Signal(str)
+    unit_changed = Signal(str, int)  # the unit's layer, unit
+    source_changed = Signal(object)  # SourceInfo
+    source_message = Signal(object)  # Text | None
+    frozen_changed = Signal(bool)
+    state_changed = Signal()  # any other choice
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._network: NetworkReady | None = None
+        self._spec = NetworkSpec()
+        self._choices = Choices()
+        self._layer: str | None = None
+        self._unit_layer: str | None = None
+        self._unit = 0
+        self._unit_open = True  # the most active unit is taken when the next grid comes
+        self._neuron: Neuron = "max"
+        self._pinned = False
+        self._explain_class: int | None = None
+        self._layers_chosen: dict[str, str] = {}  # by network
+        self._units_chosen: dict[str, dict[str, int]] = {}  # by network, layer
+        self._requests: dict[str, ViewRequest] = {}
+        self._generation = 0
+        self._oldest = 0  # generation since the present network came
+        self._loading = False
+        self._job_ids = count(1)
+
+        self.playback = Playback(self)
+        self.playback.frame.connect(self._put_frame)
+        self.playback.changed.connect(self.source_changed)
+        self.playback.message.connect(self.source_message)
+        self._worker = Worker(self)
+        self._worker.result_ready.connect(self._take_result)
+        self._worker.event.connect(self._take_event)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._send_state)
+
+    def start(self, threads: int = 0) -> None:
+        """Start the worker's thread; what was asked before waits in its mailbox."""
+        if threads:
+            self._worker.send(SetThreads(threads))
+        self._worker.start()
+
+    def close(self) -> None:
+        """Stop the source and the worker, and wait for its thread."""
+        self._soon.stop()
+        self.playback.close()
+        self._worker.close()
+
+    # ---- what is chosen ----------------------------------------------------------------------------
+
+    @property
+    def network(self) -> NetworkReady | None:
+        return self._network
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """The network asked for last; `network` follows when it is loaded."""
+        return self._spec
+
+    @property
+    def is_loading(self) -> bool:
+        return self._loading
+
+    @property
+    def layer(self) -> str | None:
+        return self._layer
+
+    @property
+    def layer_info(self) -> LayerInfo | None:
+        """The chosen layer as the network lists it."""
+        return self.find_layer(self._layer)
+
+    @property
+    def unit(self) -> int:
+        return self._unit
+
+    @property
+    def unit_layer(self) -> str | None:
+        """The layer that `unit` belongs to: `layer`, or another while the unit is pinned."""
+        return self._unit_layer
+
+    @property
+    def neuron(self) -> Neuron:
+        return self._neuron
+
+    @property
+    def pinned(self) -> bool:
+        return self._pinned
+
+    @property
+    def explain_class(self) -> int | None:
+        """The class to explain; None: the winner."""
+        return self._explain_class
+
+    @property
+    def rule(self) -> Rule | None:
+        return self._choices.rule
+
+    @property
+    def style(self) -> BackwardStyle:
+        return self._choices.style
+
+    @property
+    def order(self) -> Order:
+        return self._choices.order
+
+    @property
+    def scale(self) -> Scale:
+        return self._choices.scale
+
+    @property
+    def contrast(self) -> float:
+        return self._choices.contrast
+
+    @property
+    def hide_dead(self) -> bool:
+        return self._choices.hide_dead
+
+    @property
+    def overlay(self) -> bool:
+        return self._choices.overlay
+
+    @property
+    def frozen(self) -> bool:
+        return self.playback.frozen
+
+    @property
+    def source(self) -> SourceInfo | None:
+        return self.playback.info
+
+    def find_layer(self, name: str | None) -> LayerInfo | None:
+        layers = self._network.layers if self._network else ()
+        return next((layer for layer in layers if layer.name == name), None)
+
+    # ---- choices: network, layer, unit ---------------------------------------------------------------
+
+    def load_network(self, spec: NetworkSpec) -> None:
+        self._spec = spec
+        self._loading = True
+        self._worker.send(LoadNetwork(spec))
+        self.loading.emit(LoadProgress(text("Loading {network}", network=spec.spec), None))
+
+    def cancel_loading(self) -> None:
+        self._worker.send(CancelJob(0))
+
+    def set_preprocessing(self, preprocessing: Preprocessing) -> None:
+        self._loading = True
+        self._worker.send(SetPreprocessing(preprocessing))
+
+    def set_threads(self, threads: int) -> None:
+        self._worker.send(SetThreads(threads))
+
+    def set_layer(self, name: str) -> None:
+        """Show that layer; one that the network lacks or that cannot be drawn changes nothing."""
+        layer = self.find_layer(name)
+        if layer is None or not layer.drawable or name == self._layer:
+            return
+        self._layer = name
+        self._layers_chosen[self._key()] = name
+        self.layer_changed.emit(name)
+        if not self._pinned:
+            known = self._units_chosen.get(self._key(), {}).get(name)
+            self._unit_open = known is None
+            self._show_unit(name, min(known or 0, layer.units - 1))
+        self._ask()
+
+    def step_layer(self, step: int) -> None:
+        """To the next (1) or previous (-1) main layer, or by as many as `step` says."""
+        if self._network is None:
+            return
+        drawable = [layer for layer in self._network.layers if layer.drawable]
+        names = [layer.name for layer in drawable if layer.main or layer.name == self._layer]
+        if self._layer in names:
+            place = names.index(self._layer) + step
+            self.set_layer(names[min(max(place, 0), len(names) - 1)])
+
+    def set_unit(self, unit: int) -> None:
+        """Choose a unit of the present layer; one out of range is brought into it."""
+        layer = self.layer_info
+        if layer is None:
+            return
+        unit = min(max(unit, 0), layer.units - 1)
+        self._unit_open = False
+        self._units_chosen.setdefault(self._key(), {})[layer.name] = unit
+        if (layer.name, unit) != (self._unit_layer, self._unit):
+            self._show_unit(layer.name, unit)
+
+    def set_neuron(self, neuron: Neuron) -> None:
+        """Where the unit's backward pass starts; a position stays until another unit is chosen."""
+        if neuron != self._neuron:
+            self._neuron = neuron
+            self._tell()
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Keep the unit while other layers are browsed."""
+        if pinned == self._pinned:
+            return
+        self._pinned = pinned
+        if not pinned and self._layer is not None and self._unit_layer != self._layer:
+            known = self._units_chosen.get(self._key(), {}).get(self._layer)
+            self._unit_open = known is None
+            self._show_unit(self._layer, known or 0)
+        self._tell()
+
+    def set_explain_class(self, index: int | None) -> None:
+        if index != self._explain_class:
+            self._explain_class = index
+            self._tell()
+
+    # ---- choices: how it is shown --------------------------------------------------------------------
+
+    def set_rule(self, rule: Rule | None) -> None:
+        self._choose(rule=rule)
+
+    def set_style(self, style: BackwardStyle) -> None:
+        self._choose(style=style)
+
+    def set_order(self, order: Order) -> None:
+        self._choose(order=order)
+
+    def set_scale(self, scale: Scale) -> None:
+        self._choose(scale=scale)
+
+    def set_contrast(self, contrast: float) -> None:
+        """The exponent of the shown maps is 1 / contrast; brought into 0.25 to 4."""
+        self._choose(contrast=min(max(contrast, 0.25), 4.0))
+
+    def set_hide_dead(self, hide: bool) -> None:
+        self._choose(hide_dead=hide)
+
+    def set_overlay(self, overlay: bool) -> None:
+        self._choose(overlay=overlay)
+
+    def set_frozen(self, frozen: bool) -> None:
+        if frozen != self.playback.frozen:
+            self.playback.set_frozen(frozen)
+            self.frozen_changed.emit(frozen)
+
+    # ---- panels ask ------------------------------------------------------------------------------------
+
+    def request(self, panel: str, request: ViewRequest | None) -> None:
+        """What the panel of that name wants of every frame; None (hidden) costs nothing."""
+        if request == self._requests.get(panel):
+            return
+        if request is None:
+            del self._requests[panel]
+        else:
+            self._requests[panel] = request
+        self._ask()
+
+    # ---- sources ---------------------------------------------------------------------------------------
+
+    def open_source(self, source: Source) -> None:
+        self.set_frozen(False)
+        self.playback.open(source)
+
+    def open_path(self, path: Path) -> bool:
+        """A picture, a folder or a video; False (and `failed` is emitted) when it cannot be shown."""
+        from deepvis_app.sources.opening import open_path
+
+        return self._open(lambda: open_path(path))
+
+    def open_camera(self, name: str | None = None) -> bool:
+        from deepvis_app.sources.opening import camera
+
+        return self._open(lambda: camera(name))
+
+    def open_screen(self, region: tuple[int, int, int, int] | None = None) -> bool:
+        """`region`: x, y, width, height in pixels of the screen; None: all of it."""
+        from deepvis_app.sources.opening import screen
+
+        return self._open(lambda: screen(region))
+
+    def open_samples(self) -> bool:
+        from deepvis_app.sources.opening import samples
+
+        return self._open(samples)
+
+    def open_still(self, pixels: Pixels, title: str) -> bool:
+        """`pixels` (H, W, 3), e.g. from the clipboard."""
+        from deepvis_app.sources.opening import still
+
+        return self._open(lambda: still(pixels, title))
+
+    # ---- jobs and files --------------------------------------------------------------------------------
+
+    def start_job(
+        self,
+        job: str,
+        *,
+        layer: str | None = None,
+        unit: int | None = None,
+        options: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id."""
+        number = next(self._job_ids)
+        neuron, chosen = self._neuron, self._explain_class
+        self._worker.send(StartJob(number, job, layer, unit, neuron, chosen, options or {}))
+        return number
+
+    def cancel_job(self, number: int) -> None:
+        self._worker.send(CancelJob(number))
+
+    def save_picture(self, command: SavePictures) -> None:
+        """`saved` or `failed` follows."""
+        self._worker.send(command)
+
+    # ---- what is remembered from one start to the next ---------------------------------------------------
+
+    def remembered(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        return {
+            "choices": vars(self._choices),
+            "layers": self._layers_chosen,
+            "units": self._units_chosen,
+        }
+
+    def remember(self, saved: Mapping[str, Any]) -> None:
+        """Take up what `remembered` gave; what does not fit is left out."""
+        known = Choices().__dict__
+        choices = saved.get("choices", {})
+        fitting = {k: v for k, v in choices.items() if k in known and type(v) is type(known[k])}
+        self._choices = replace(self._choices, **fitting)
+        self._layers_chosen = dict(saved.get("layers", {}))
+        self._units_chosen = {network: dict(units) for network, units in saved.get("units", {}).items()}
+
+    # ---- inside ----------------------------------------------------------------------------------------
+
+    def _key(self) -> str:
+        return f"{self._spec.spec}|{self._spec.arch or ''}"
+
+    def _choose(self, **changes: Any) -> None:
+        chosen = replace(self._choices, **changes)
+        if chosen != self._choices:
+            self._choices = chosen
+            self._tell()
+
+    def _tell(self) -> None:
+        self.state_changed.emit()
+        self._ask()
+
+    def _show_unit(self, layer: str, unit: int) -> None:
+        self._unit_layer, self._unit, self._neuron = layer, unit, "max"
+        self.unit_changed.emit(layer, unit)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._soon.start()
+
+    def _open(self, opening: Callable[[], Source]) -> bool:
+        try:
+            source = opening()
+        except DeepVisError as error:
+            self.failed.emit(Failure(error.text, ""))
+            return False
+        self.open_source(source)
+        return True
+
+    @Slot(object)
+    def _put_frame(self, frame: Frame) -> None:
+        self._worker.put_frame(frame)
+
+    @Slot()
+    def _send_state(self) -> None:
+        if self._loading or self._network is None:
+            return  # what is asked is for the network on its way
+        self._generation += 1
+        self._worker.put_state(ViewState(self._generation, dict(self._requests)))
+
+    @Slot()
+    def _take_result(self) -> None:
+        result: Result | None = self._worker.take_result()
+        if result is None or result.generation < self._oldest:
+            return
+        views = {name: view for name, view in result.views.items() if self._fits(name, view)}
+        self._take_most_active(views)
+        self.result.emit(replace(result, views=views))
+
+    def _fits(self, panel: str, view: View) -> bool:
+        """Whether the view is of the layer (and unit) that its panel asks for now."""
+        request = self._requests.get(panel)
+        return request is not None and all(
+            getattr(view, name, None) == getattr(request, name, None)
+            for name in ("layer", "unit")
+            if hasattr(view, name)
+        )
+
+    def _take_most_active(self, views: Mapping[str, View]) -> None:
+        for view in views.values():
+            if self._unit_open and isinstance(view, GridView) and view.layer == self._layer and view.maxima:
+                self._unit_open = False
+                unit = view.visible[view.maxima.index(max(view.maxima))]
+                if unit != self._unit and not self._pinned:
+                    self._show_unit(view.layer, unit)
+
+    @Slot(object)
+    def _take_event(self, event: object) -> None:
+        match event:
+            case NetworkReady():
+                self._take_network(event)
+            case LoadProgress():
+                self.loading.emit(event)
+            case JobProgress() | JobEnded():
+                self.job_changed.emit(event)
+            case Saved():
+                self.saved.emit(event)
+            case Failure():
+                self._take_failure(event)
+
+    def _take_failure(self, failure: Failure) -> None:
+        if self._loading:
+            self._loading = False
+            self._spec = self._network.spec if self._network else self._spec
+            self._ask()
+        self.failed.emit(failure)
+
+    def _take_network(self, network: NetworkReady) -> None:
+        self._network, self._spec, self._loading = network, network.spec, False
+        self._oldest = self._generation + 1
+        self._layer = self._unit_layer = None
+        self._pinned, self._explain_class = False, None
+        names = {layer.name for layer in network.layers}
+        self._requests = {
+            k: v for k, v in self._requests.items() if getattr(v, "layer", None) in {None, *names}
+        }
+        self.network_changed.emit(network)
+        self.set_layer(self._layers_chosen.get(self._key(), ""))
+        if self._layer is None:
+            self.set_layer(_first_choice(network.layers))
+        self._ask()
+
+
+def _first_choice(layers: tuple[LayerInfo, ...]) -> str:
+    """The last main layer but the deepest with maps of at least 8 x 8: detail, and things with names."""
+    maps = [layer for layer in layers if layer.drawable and layer.main and len(layer.shape) == 3]
+    detailed = [layer for layer in maps if min(layer.shape[1:]) >= 8]
+    drawable = [layer for layer in layers if layer.drawable]
+    return (detailed or maps or drawable or [_NO_LAYER])[-1].name
+
+
+_NO_LAYER = LayerInfo("", "", "", (), 0, drawable=False, main=False, has_weights=False)
+
+__all__ = ["Choices", "Order", "Scale", "Session", "SourceInfo"]
