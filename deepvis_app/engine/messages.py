@@ -111,7 +111,8 @@ class GridView:
     """`pixels` (h, w) levels 0..255 for the colour map, rows `first_row` and on; `units` of all cells.
 
     `means` and `maxima` are of the visible units, in their order. `map_size` is (height, width) of the
-    maps, None for a vector. `signed`: level 128 is zero, so a diverging colour map fits.
+    maps, None for a vector. `signed`: level 128 is zero, so a diverging colour map fits. `columns`, `cell`
+    and `gap` are those of the request: row r, column c begins at (r * (cell + gap), c * (cell + gap)).
     """
 
     layer: str
@@ -124,6 +125,9 @@ class GridView:
     map_size: tuple[int, int] | None
     hidden: int  # dead units left out
     signed: bool = False
+    columns: int = 0
+    cell: int = 0
+    gap: int = 0
 
 
 BackwardStyle = Literal["raw", "grey", "norm", "blurred norm", "sign"]
@@ -186,6 +190,7 @@ class WeightsView:
     columns: int = 0
     cell: int = 0
     count: int = 0
+    gap: int = 0
 
 
 ViewRequest = InputRequest | ScoresRequest | GridRequest | UnitRequest | WeightsRequest
