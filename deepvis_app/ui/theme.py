@@ -1,0 +1,317 @@
+"""The look: two palettes of tokens, dark and light, and the one style sheet made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from deepvis_app.paths import resources
+
+Mode = Literal["system", "dark", "light"]
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Every colour that is painted; nothing else names a colour."""
+
+    window: str
+    raised: str  # buttons, fields, menus
+    hover: str
+    pressed: str  # and the chosen segment
+    border: str
+    line: str  # between areas
+    track: str  # behind bars and sliders
+    canvas: str  # behind pictures
+    text: str
+    strong: str
+    muted: str
+    faint: str  # disabled
+    accent: str
+    on_accent: str
+    focus: str
+    bar: str
+    alarm: str
+    on_alarm: str
+
+
+DARK = Tokens(
+    window="#22252a",
+    raised="#2a2e34",
+    hover="#32373e",
+    pressed="#3b4048",
+    border="#3a3f47",
+    line="#30343a",
+    track="#292c32",
+    canvas="#161616",
+    text="#d5d9de",
+    strong="#f2f4f6",
+    muted="#9299a4",
+    faint="#656c76",
+    accent="#f0a13a",
+    on_accent="#211503",
+    focus="#6f9fd8",
+    bar="#3d5a80",
+    alarm="#4b2629",
+    on_alarm="#f5d2cf",
+)
+
+LIGHT = Tokens(
+    window="#f5f6f7",
+    raised="#ffffff",
+    hover="#eceef1",
+    pressed="#dde1e6",
+    border="#cfd4da",
+    line="#dfe2e6",
+    track="#e7eaee",
+    canvas="#2a2d32",
+    text="#2b3036",
+    strong="#101317",
+    muted="#5d6570",
+    faint="#a0a7b0",
+    accent="#ee9a2c",
+    on_accent="#211503",
+    focus="#2f6fbd",
+    bar="#a9c8ee",
+    alarm="#fbe0dd",
+    on_alarm="#6d1f1a",
+)
+
+
+def tokens(widget: QWidget) -> Tokens:
+    """The tokens of the theme that `widget` is shown in."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def small(font: QFont) -> QFont:
+    """For captions and counts."""
+    return _scaled(font, 0.88)
+
+
+def heading(font: QFont) -> QFont:
+    """For the capitals above a group."""
+    made = _scaled(font, 0.84)
+    made.setWeight(QFont.Weight.DemiBold)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    return made
+
+
+def strong(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    made = QFont(font)
+    if font.pixelSize() > 0:
+        made.setPixelSize(round(font.pixelSize() * factor))
+    else:
+        made.setPointSizeF(font.pointSizeF() * factor)
+    return made
+
+
+class Theme(QObject):
+    """Dresses the application, and follows the system's light and dark while the mode is "system"."""
+
+    def __init__(self, app: QApplication, mode: Mode = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode: Mode = mode
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self.set_mode(mode)
+
+    @property
+    def mode(self) -> Mode:
+        return self._mode
+
+    def set_mode(self, mode: Mode) -> None:
+        self._mode = mode
+        schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+        hints = self._app.styleHints()
+        hints.setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
+        self._dress(hints.colorScheme())
+
+    def _dress(self, scheme: Qt.ColorScheme) -> None:
+        chosen = LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        self._app.setPalette(palette(chosen))
+        self._app.setStyleSheet(style_sheet(chosen))
+
+
+def palette(t: Tokens) -> QPalette:
+    """For what the style sheet leaves to Fusion."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for colour, roles in (
+        (t.window, (role.Window,)),
+        (t.raised, (role.Base, role.Button, role.ToolTipBase)),
+        (t.hover, (role.AlternateBase, role.Light, role.Midlight)),
+        (t.border, (role.Mid, role.Dark, role.Shadow)),
+        (t.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+        (t.strong, (role.BrightText,)),
+        (t.muted, (role.PlaceholderText,)),
+        (t.accent, (role.Highlight, role.Accent)),
+        (t.on_accent, (role.HighlightedText,)),
+        (t.focus, (role.Link, role.LinkVisited)),
+    ):
+        for each in roles:
+            made.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(t.faint))
+    return made
+
+
+def style_sheet(t: Tokens) -> str:
+    values = {field.name: getattr(t, field.name) for field in fields(t)}
+    return _SHEET.substitute(values, icons=(resources() / "icons").as_posix())
+
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 5px 7px; }
+
+QMainWindow::separator { background: $line; width: 1px; height: 1px; margin: 0; padding: 0; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $line; }
+QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 3px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: $pressed; color: $strong; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+QMenu::icon { padding-left: 6px; }
+
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 7px 12px; spacing: 8px; }
+QToolBar::separator { width: 1px; background: $line; margin: 4px 4px; }
+
+QPushButton, QToolBar QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
+    background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 4px 10px; min-height: 18px; }
+QPushButton:hover, QToolBar QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked, QToolBar QToolButton:pressed, QToolBar QToolButton:checked {
+    background: $pressed; color: $strong; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QLineEdit:focus { border-color: $focus; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {
+    color: $faint; }
+QPushButton[primary="true"], QToolBar QToolButton[primary="true"], QPushButton:default {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { border-color: $strong; }
+QPushButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $strong; }
+QPushButton[primary="true"]:disabled, QPushButton:default:disabled {
+    background: $raised; color: $faint; border-color: $border; }
+QToolBar QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 10px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
+QToolBar QToolButton[popupMode="2"] { padding-right: 23px; }
+
+QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;
+    padding: 3px 6px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; color: $strong; }
+QToolButton[quiet="true"] { color: $muted; }
+QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:checked { color: $strong; }
+
+QComboBox { padding-right: 22px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
+    selection-background-color: $pressed; selection-color: $strong; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
+QComboBox[quiet="true"] { background: transparent; border-color: transparent; padding: 1px 20px 1px 6px;
+    min-height: 16px; color: $muted; }
+QComboBox[quiet="true"]:hover { background: $hover; color: $strong; }
+QComboBox[quiet="true"]:focus { border-color: $focus; }
+QComboBox[quiet="true"]::drop-down { width: 18px; }
+
+QSpinBox, QDoubleSpinBox { padding: 3px 4px 3px 8px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; background: transparent; width: 16px; margin-right: 3px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { margin-top: 2px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { margin-bottom: 2px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/chevron-up.svg); width: 8px; height: 8px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+    image: url($icons/chevron-down.svg); width: 8px; height: 8px; }
+
+QCheckBox { spacing: 7px; border: 1px solid transparent; border-radius: 4px; padding: 1px 3px 1px 0; }
+QCheckBox:focus { border-color: $focus; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
+    background: $raised; }
+QCheckBox::indicator:hover { border-color: $muted; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check.svg); }
+QCheckBox:disabled { color: $faint; }
+QRadioButton { spacing: 7px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint; border-radius: 8px; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+
+QSlider { min-height: 18px; border: 1px solid transparent; border-radius: 4px; }
+QSlider:focus { border-color: $focus; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $pressed; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $pressed; }
+QSlider[plain="true"]::sub-page:horizontal { background: $faint; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
+    background: $text; }
+QSlider::handle:horizontal:hover { background: $strong; }
+QSlider::handle:horizontal:disabled { background: $faint; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; border: none; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; border: none; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px 3px; }
+QScrollBar::handle:horizontal { margin: 3px 2px; min-width: 28px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[panel="true"] { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+
+QDockWidget { titlebar-close-icon: url($icons/close.svg); titlebar-normal-icon: url($icons/float.svg); }
+QDockWidget::title { background: $window; padding: 6px 12px; text-align: left; }
+QDockWidget::close-button, QDockWidget::float-button { border: none; background: transparent; padding: 1px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; border-radius: 4px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $strong; }
+QTabBar::tab:selected { color: $strong; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $focus; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: $raised; color: $text;
+    border: 1px solid $border; border-radius: 6px; outline: 0; selection-background-color: $pressed;
+    selection-color: $strong; alternate-background-color: $raised; }
+QListView:focus, QTreeView:focus, QTableView:focus, QTextEdit:focus, QPlainTextEdit:focus {
+    border-color: $focus; }
+QListView::item, QTreeView::item { min-height: 24px; padding: 1px 6px; border-radius: 4px; }
+QListView::item:hover, QTreeView::item:hover { background: $hover; }
+QListView::item:selected, QTreeView::item:selected { background: $pressed; color: $strong; }
+QHeaderView::section { background: $raised; color: $muted; border: none;
+    border-bottom: 1px solid $border; padding: 4px 8px; }
+QGroupBox { border: none; margin-top: 18px; }
+QGroupBox::title { subcontrol-origin: margin; color: $muted; }
+
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="strong"] { color: $strong; }
+QLabel[role="warning"] { color: $accent; }
+
+QFrame[strip="error"] { background: $alarm; border: none; }
+QFrame[strip="error"] QLabel { color: $on_alarm; background: transparent; }
+QFrame[strip="error"] QToolButton { color: $on_alarm; border: 1px solid transparent; }
+QFrame[strip="error"] QToolButton:hover { border-color: $on_alarm; background: transparent; }
+QFrame[strip="error"] QToolButton:focus { border-color: $on_alarm; }
+""")
