@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from deepvis_app.engine.messages import NetworkSpec
@@ -12,13 +12,14 @@ from deepvis_app.engine.messages import NetworkSpec
 class StartOptions:
     """`source`: a path, "camera", "camera:NAME", "screen" or "samples"; None: the samples.
 
+    `model`: None (no option that chooses one was given): the network used last, at first the embedded.
     `layer`, `unit` and `panel` are chosen once the network is there. `screenshot`: the window is saved
     there `after` seconds of live results, then closes. `threads`: 0 lets the worker choose. `debug`:
     tracebacks go to standard error too. `reset`: settings are forgotten first.
     """
 
     source: str | None = None
-    model: NetworkSpec = field(default_factory=NetworkSpec)
+    model: NetworkSpec | None = None
     layer: str | None = None
     unit: int | None = None
     panel: str | None = None
