@@ -1,4 +1,4 @@
-"""`deepvis train classifier`: trains the embedded network, or the same network on one's own pictures.
+"""A run of the classifier's training, that can be left and taken up at any step.
 
 SGD with Nesterov momentum, warm-up and cosine, weight decay on weights alone, label smoothing, random
 resized crops and flips, growing picture sizes, and an average of the weights that is what ships.
@@ -8,21 +8,29 @@ Everything random is drawn from (seed, step), so that a killed run resumes and e
 from __future__ import annotations
 
 import copy
+import io
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from numpy.typing import NDArray
+from torch import nn
 
-from deepvis_app.errors import InputError, RunError
+from deepvis_app.errors import CheckpointError, InputError, RunError
 from deepvis_app.nets.embedded import STAGES, PlainNet
 from deepvis_app.training.augment import normalise, random_crops
 from deepvis_app.training.data import PictureSet
+from deepvis_app.training.evaluation import Stop, accuracy, never
+from deepvis_app.training.pace import Pace, Report
+
+CHECKPOINT = "checkpoint.pt"
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,14 @@ class Recipe:
     stages: tuple[tuple[int, ...], ...] = STAGES
     seed: int = 0
 
+    @property
+    def size(self) -> int:
+        """Side of whole pictures in pixels, as the network is to see them."""
+        return self.sizes[-1][1]
+
     def size_at(self, done: float) -> int:
         """Side of the crops in pixels when `done` (0 to 1) of the run is over."""
-        return next((size for end, size in self.sizes if done < end), self.sizes[-1][1])
+        return next((size for end, size in self.sizes if done < end), self.size)
 
     def rate_at(self, done: float) -> float:
         """Learning rate when `done` (0 to 1) of the run is over."""
@@ -51,32 +64,17 @@ class Recipe:
         return self.rate * 0.5 * (1 + math.cos(math.pi * (done - self.warm_up) / (1 - self.warm_up)))
 
 
-@dataclass(frozen=True)
-class Progress:
-    """Where a run stands, after some steps or after an epoch (then with accuracies in 0..1)."""
-
-    step: int
-    steps: int
-    loss: float
-    pictures_per_second: float
-    seconds_left: float
-    top1: float | None = None
-    top5: float | None = None
-
-
-Report = Callable[[Progress], None]
-
-
 class Training:
-    """A run that can be left and taken up at any step; `average` holds the weights that ship."""
+    """The network, its average and its optimizer at one step; `average` holds the weights that ship."""
 
     def __init__(self, pictures: PictureSet, recipe: Recipe, device: str = "cpu") -> None:
         if len(pictures) < 2:
             raise InputError("There are too few pictures to learn from: {count}.", count=len(pictures))
         self.pictures, self.recipe, self.device = pictures, recipe, device
-        torch.manual_seed(recipe.seed)
-        network = PlainNet(len(pictures.names), recipe.stages)
-        self.network = network.to(device, memory_format=torch.channels_last)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(recipe.seed)
+            network = PlainNet(len(pictures.names), recipe.stages)
+        self.network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.SGD(
             _groups(self.network, recipe.decay), lr=recipe.rate, momentum=0.9, nesterov=True
@@ -84,38 +82,84 @@ class Training:
         self.batch = min(recipe.batch, len(pictures))
         self.steps_per_epoch = max(1, len(pictures) // self.batch)
         self.step = 0
+        self._fingerprint = pictures.fingerprint()
 
     @property
     def steps(self) -> int:
         return max(1, round(self.recipe.epochs * self.steps_per_epoch))
 
-    def run(self, folder: Path, report: Report, held_out: PictureSet, save_every: float = 60.0) -> None:
-        """Train to the end, with a checkpoint in `folder` each `save_every` seconds and each epoch."""
-        saved = told = time.monotonic()
-        told_at, loss = self.step, torch.zeros(())
-        try:
-            while self.step < self.steps:
-                loss = self._one_step()
-                self.step += 1
-                now = time.monotonic()
-                if now - told > 10:
-                    report(self._progress(float(loss), self.step - told_at, now - told))
-                    told, told_at = now, self.step
-                if self.step % self.steps_per_epoch == 0 or self.step == self.steps:
-                    top1, top5 = accuracy(self.average, held_out, self.recipe.sizes[-1][1])
-                    report(self._progress(float(loss), 1, 0.0, top1, top5))
-                    told, told_at = time.monotonic(), self.step
-                    saved = 0.0
-                if now - saved > save_every:
-                    self.save(folder)
-                    saved = time.monotonic()
-        except BaseException:
-            self.save(folder)
-            raise
+    @property
+    def finished(self) -> bool:
+        return self.step >= self.steps
+
+    def run(
+        self,
+        folder: Path,
+        report: Report,
+        held_out: PictureSet,
+        stop: Stop = never,
+        save_every: float = 60.0,
+        tell_every: float = 10.0,
+    ) -> bool:
+        """Train to the end (True), or until `stop` says so between two steps (False).
+
+        A checkpoint is written to `folder` at once (so that a full disk shows before an hour has
+        passed), each `save_every` seconds and when the run is left. `report` hears each `tell_every`
+        seconds, and after each epoch with the accuracy on `held_out`.
+
+        Raises RunError where the loss is no longer finite or the checkpoint cannot be written.
+        """
         self.save(folder)
+        saved = time.monotonic()
+        pace = Pace(self)
+        while not self.finished and not stop():
+            loss = self.advance()
+            if self.step % self.steps_per_epoch == 0 or self.finished:
+                spent = pace.seconds()
+                reached = accuracy(self.average, held_out, self.recipe.size, stop) if len(held_out) else None
+                report(pace.told(loss, spent, reached))
+            elif pace.seconds() > tell_every:
+                report(pace.told(loss, pace.seconds()))
+            if time.monotonic() - saved > save_every:
+                self.save(folder)
+                saved = time.monotonic()
+        self.save(folder)
+        return self.finished
+
+    def advance(self) -> float:
+        """Take the next step of the run. Returns its loss."""
+        done = self.step / self.steps
+        loss = self.learn(self.recipe.size_at(done), self.recipe.rate_at(done))
+        self.step += 1
+        return loss
+
+    def learn(self, size: int, rate: float) -> float:
+        """Learn from this step's batch, in crops of `size` pixels. Returns the loss."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        chosen = self._batch_indices()
+        generator = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step)
+        planes = normalise(torch.from_numpy(self.pictures.pixels[chosen]).to(self.device))
+        crops = random_crops(planes, size, generator).contiguous(memory_format=torch.channels_last)
+        classes = torch.from_numpy(self.pictures.classes[chosen]).to(self.device)
+        self.network.train()
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            scores = self.network(crops)
+        loss = F.cross_entropy(scores.float(), classes, label_smoothing=self.recipe.smoothing)
+        value = float(loss.detach())
+        if not math.isfinite(value):
+            raise RunError(
+                "The loss is no longer finite at step {step}; start again with a lower --rate.",
+                step=self.step,
+            )
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimizer.step()
+        self._update_average()
+        return value
 
     def save(self, folder: Path) -> None:
-        """Write `folder`/checkpoint.pt, whole or not at all."""
+        """Write `folder`/checkpoint.pt, whole or not at all. Raises RunError."""
         state = {
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
@@ -123,28 +167,34 @@ class Training:
             "step": self.step,
             "recipe": asdict(self.recipe),
             "names": list(self.pictures.names),
+            "pictures": self._fingerprint,
         }
-        target = folder / "checkpoint.pt"
+        target = folder / CHECKPOINT
         part = target.with_suffix(".part")
+        # torch's own writer aborts the process on a full disk, so the file is made in memory.
+        data = io.BytesIO()
+        torch.save(state, data)
         try:
-            torch.save(state, part)
+            part.write_bytes(data.getbuffer())
             part.replace(target)
-        except (OSError, RuntimeError) as error:
+        except OSError as error:
             part.unlink(missing_ok=True)
             raise RunError(
-                "The checkpoint could not be written to {path}: {why}.", path=target, why=error
+                "The checkpoint cannot be written to {path}: {why}. Make room and start again.",
+                path=target,
+                why=error.strerror,
             ) from error
 
     def resume(self, folder: Path) -> bool:
-        """Take up the run in `folder`; False where there is none. InputError where it is another run."""
-        path = folder / "checkpoint.pt"
+        """Take up the run in `folder`, its number of epochs included; False where there is none.
+
+        Raises InputError where it is another run, CheckpointError where it cannot be read.
+        """
+        path = folder / CHECKPOINT
         if not path.exists():
             return False
-        state = torch.load(path, map_location=self.device, weights_only=True)
-        mine, theirs = asdict(self.recipe), state["recipe"]
-        differing = sorted(k for k in mine if k != "epochs" and mine[k] != theirs.get(k))
-        if list(self.pictures.names) != state["names"]:
-            differing.append("classes")
+        state = _read(path, self.device)
+        differing = self._differing(state)
         if differing:
             raise InputError(
                 "{path} is of another run ({what} differ); give another --out folder.",
@@ -155,31 +205,18 @@ class Training:
         self.average.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]
+        self.recipe = replace(self.recipe, epochs=state["recipe"]["epochs"])
         return True
 
-    def _one_step(self) -> Tensor:
-        done = self.step / self.steps
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.recipe.rate_at(done)
-        chosen = self._batch_indices()
-        generator = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step)
-        planes = normalise(torch.from_numpy(self.pictures.pixels[chosen]).to(self.device))
-        crops = random_crops(planes, self.recipe.size_at(done), generator)
-        crops = crops.contiguous(memory_format=torch.channels_last)
-        classes = torch.from_numpy(self.pictures.classes[chosen]).to(self.device)
-        self.network.train()
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            scores = self.network(crops)
-        loss = F.cross_entropy(scores.float(), classes, label_smoothing=self.recipe.smoothing)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        self.optimizer.step()
-        if not math.isfinite(float(loss.detach())):
-            raise RunError("The loss is no longer finite at step {step}; lower --rate.", step=self.step)
-        self._update_average()
-        return loss.detach()
+    def _differing(self, state: dict[str, Any]) -> list[str]:
+        mine = asdict(self.recipe) | {"classes": list(self.pictures.names)}
+        theirs = state["recipe"] | {"classes": state["names"]}
+        differing = sorted(key for key in mine if key != "epochs" and mine[key] != theirs.get(key))
+        if state.get("pictures", self._fingerprint) != self._fingerprint:
+            differing.append("pictures")
+        return differing
 
-    def _batch_indices(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def _batch_indices(self) -> NDArray[np.int64]:
         epoch, within = divmod(self.step, self.steps_per_epoch)
         order = np.random.default_rng((self.recipe.seed, epoch)).permutation(len(self.pictures))
         return order[within * self.batch : (within + 1) * self.batch]
@@ -195,49 +232,46 @@ class Training:
             else:
                 mean.copy_(now)
 
-    def _progress(
-        self,
-        loss: float,
-        steps: int,
-        seconds: float,
-        top1: float | None = None,
-        top5: float | None = None,
-    ) -> Progress:
-        speed = steps * self.batch / seconds if seconds else 0.0
-        left = self._work(self.step, self.steps) / self._work(self.step - 1, self.step)
-        seconds_left = left * seconds / steps
-        return Progress(self.step, self.steps, loss, speed, seconds_left, top1, top5)
 
-    def _work(self, begin: int, end: int) -> float:
-        return float(sum(self.recipe.size_at(step / self.steps) ** 2 for step in range(begin, end)))
+def epochs_within(
+    seconds: float, pictures: PictureSet, held_out: PictureSet, recipe: Recipe, device: str = "cpu"
+) -> float:
+    """How many epochs of `recipe` fit in `seconds`, its checks included, from a few timed steps.
 
-
-@torch.inference_mode()
-def accuracy(network: nn.Module, pictures: PictureSet, size: int) -> tuple[float, float]:
-    """Top-1 and top-5 accuracy (0 to 1) on whole pictures resized to `size` pixels."""
-    scores = predict(network, pictures, size)
-    best = scores.topk(min(5, scores.shape[1]), dim=1).indices
-    right = best == torch.from_numpy(pictures.classes)[:, None]
-    return float(right[:, 0].float().mean()), float(right.any(1).float().mean())
+    The steps are a throwaway network's, so that what follows depends on the answer alone.
+    """
+    trial = Training(pictures, recipe, device)
+    learning, begin = 0.0, 0.0
+    for end, size in recipe.sizes:
+        trial.learn(size, 0.0)
+        once = float(np.median([_seconds(partial(trial.learn, size, 0.0)) for _ in range(4)]))
+        learning += (end - begin) * once * trial.steps_per_epoch
+        begin = end
+    sample = held_out.first(200)
+    checking = _seconds(partial(accuracy, trial.average, sample, recipe.size)) if len(sample) else 0.0
+    return seconds / (learning + checking * len(held_out) / max(1, len(sample)))
 
 
-@torch.inference_mode()
-def predict(network: nn.Module, pictures: PictureSet, size: int, batch: int = 100) -> Tensor:
-    """(N, classes) float32 logits of whole pictures resized to `size` pixels."""
-    device = next(network.parameters()).device
-    parts = []
-    for begin in range(0, len(pictures), batch):
-        pixels = torch.from_numpy(pictures.pixels[begin : begin + batch]).to(device)
-        planes = normalise(pixels)
-        if planes.shape[-1] != size:
-            planes = F.interpolate(planes, size=(size, size), mode="bicubic", antialias=True)
-        planes = planes.contiguous(memory_format=torch.channels_last)
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            parts.append(network(planes).float().cpu())
-    return torch.cat(parts)
-
-
-def _groups(network: nn.Module, decay: float) -> Sequence[dict[str, object]]:
+def _groups(network: nn.Module, decay: float) -> Sequence[dict[str, Any]]:
     weights = [p for p in network.parameters() if p.ndim > 1]
     others = [p for p in network.parameters() if p.ndim <= 1]
     return [{"params": weights, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
+
+
+def _read(path: Path, device: str) -> dict[str, Any]:
+    try:
+        state = torch.load(path, map_location=device, weights_only=True)
+        return {key: state[key] for key in ("network", "average", "optimizer", "step", "recipe", "names")} | {
+            key: state[key] for key in ("pictures",) if key in state
+        }
+    except Exception as error:  # torch.load raises a different kind for each way a file can be broken
+        raise CheckpointError(
+            "{path} is no checkpoint of a training, or is damaged; remove it or give another --out folder.",
+            path=path,
+        ) from error
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin

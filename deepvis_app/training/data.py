@@ -3,140 +3,196 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from deepvis_app.errors import InputError
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".gif", ".tif", ".tiff"})
 
 Read = Callable[[], bytes]
+Told = Callable[[int, int], None]  # pictures read, pictures in all
+
+# What Pillow and zipfile raise for a file that is not what its name says, or is cut off.
+_BROKEN = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
+    Image.DecompressionBombError,
+)
 
 
 @dataclass(frozen=True)
 class PictureSet:
-    """`pixels` (N, S, S, 3) uint8, `classes` (N,) indices into `names`; `broken` could not be read."""
+    """`pixels` (N, S, S, 3) uint8, `classes` (N,) indices into `names`.
+
+    `broken`: the pictures that could not be read. `words`: class folder -> its name in `names`.
+    """
 
     pixels: NDArray[np.uint8]
     classes: NDArray[np.int64]
     names: tuple[str, ...]
     broken: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.classes)
 
+    def first(self, count: int) -> PictureSet:
+        return PictureSet(self.pixels[:count], self.classes[:count], self.names, words=self.words)
 
-def load(paths: Sequence[Path], size: int, names: Sequence[str] | None = None) -> PictureSet:
+    def fingerprint(self) -> int:
+        """A number that differs, all but surely, where pictures or classes differ."""
+        return zlib.crc32(np.ascontiguousarray(self.pixels).data, zlib.crc32(self.classes.data))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    folder: str
+    name: str
+    read: Read
+
+
+def load(
+    paths: Sequence[Path],
+    size: int,
+    names: Sequence[str] | None = None,
+    words: Mapping[str, str] | None = None,
+    told: Told | None = None,
+) -> PictureSet:
     """Read all pictures below `paths`, cropped to centred squares of `size` pixels.
 
     A picture's class is the folder that holds it. `classes.tsv` beside the first path (index, folder,
     words) gives classes their words and their order; otherwise they are the sorted folder names.
-    With `names`, classes are matched to these and no others are allowed.
+    With `names` (and `words`, of the set that these came from), classes are matched to these and no
+    others are allowed.
 
     Raises InputError where there is nothing to read, or a class without pictures.
     """
-    entries = sorted(_entries(paths), key=lambda entry: (entry[0], entry[1]))
-    by_class: dict[str, list[tuple[str, Read]]] = defaultdict(list)
-    for folder, name, read in entries:
-        by_class[folder].append((name, read))
-    if not by_class:
-        raise InputError("There are no pictures in folders in {path}.", path=", ".join(map(str, paths)))
-    words = class_words(paths[0], sorted(by_class))
-    order = list(names) if names is not None else list(words.values())
-    pixels: list[NDArray[np.uint8]] = []
-    classes: list[int] = []
-    broken: list[str] = []
-    for folder, pictures in by_class.items():
+    entries = sorted(_entries(paths), key=lambda entry: (entry.folder, entry.name))
+    if not entries:
+        raise InputError("There are no pictures in class folders in {path}.", path=_listed(paths))
+    folders = sorted({entry.folder for entry in entries})
+    words = dict(class_words(paths[0], folders), **(words or {}))
+    order = tuple(words[folder] for folder in words if folder in set(folders)) if names is None else names
+    for folder in folders:
         if words[folder] not in order:
-            raise InputError("The class {name} is not one that the network learns.", name=words[folder])
-        index = order.index(words[folder])
-        good = 0
-        for name, read in pictures:
-            try:
-                pixels.append(_square(read(), size))
-            except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError):
-                broken.append(f"{folder}/{name}")
-                continue
-            classes.append(index)
-            good += 1
-        if not good:
             raise InputError(
-                "The class {name} has no picture that can be read; add some or remove its folder.",
-                name=folder,
+                "The class {name} in {path} is not one of those that are learnt.",
+                name=words[folder],
+                path=_listed(paths),
             )
-    return PictureSet(np.stack(pixels), np.array(classes), tuple(order), tuple(broken))
+    pixels, kept, broken = _decode(entries, size, told)
+    empty = sorted(set(folders) - {entry.folder for entry in kept})
+    if empty:
+        raise InputError(
+            "The class {name} has no picture that can be read; add some or remove its folder.", name=empty[0]
+        )
+    index = {word: number for number, word in enumerate(order)}
+    classes = np.array([index[words[entry.folder]] for entry in kept], dtype=np.int64)
+    return PictureSet(pixels, classes, tuple(order), broken, {f: words[f] for f in folders})
 
 
 def class_words(near: Path, folders: Sequence[str]) -> dict[str, str]:
-    """Folder name -> the plain words of its class, in class order."""
+    """Folder name -> the plain words of its class, in class order. Raises InputError."""
     table = (near if near.is_dir() else near.parent) / "classes.tsv"
     if not table.exists():
         return {folder: folder for folder in folders}
     rows = [line.split("\t") for line in table.read_text("utf-8").splitlines() if line.strip()]
-    first = {folder: words.split(",")[0].strip() for _, folder, words in rows}
-    words = {folder: first[folder] for folder in first if folder in set(folders)}
-    taken = defaultdict(list)
-    for folder, word in words.items():
-        taken[word].append(folder)
-    full = {folder: text.strip() for _, folder, text in rows}
-    return {f: (w if len(taken[w]) == 1 else full[f]) for f, w in words.items()} | {
-        folder: folder for folder in folders if folder not in words
-    }
+    if any(len(row) != 3 for row in rows):
+        raise InputError("{path} must have three columns: index, folder, words.", path=table)
+    present = set(folders)
+    full = {folder: words.strip() for _, folder, words in rows if folder in present}
+    first = {folder: words.split(",")[0].strip() for folder, words in full.items()}
+    shared = {word for word, count in Counter(first.values()).items() if count > 1}
+    words = {folder: full[folder] if word in shared else word for folder, word in first.items()}
+    return words | {folder: folder for folder in folders if folder not in words}
 
 
 def split(pictures: PictureSet, every: int) -> tuple[PictureSet, PictureSet]:
-    """Hold out each `every`-th picture of each class: (to learn from, held out)."""
+    """Hold out each `every`-th picture of each class: (to learn from, held out).
+
+    A class of fewer pictures gives its last, unless that is its only one.
+    """
     held = np.zeros(len(pictures), dtype=bool)
     for index in range(len(pictures.names)):
         of_class = np.flatnonzero(pictures.classes == index)
-        held[of_class[every - 1 :: every]] = True
+        held[of_class[every - 1 :: every] if len(of_class) >= every else of_class[1:][-1:]] = True
     return _subset(pictures, ~held), _subset(pictures, held)
 
 
 def _subset(pictures: PictureSet, chosen: NDArray[np.bool_]) -> PictureSet:
-    return PictureSet(pictures.pixels[chosen], pictures.classes[chosen], pictures.names)
+    return PictureSet(pictures.pixels[chosen], pictures.classes[chosen], pictures.names, words=pictures.words)
 
 
-def _entries(paths: Sequence[Path]) -> Iterator[tuple[str, str, Read]]:
+def _decode(
+    entries: Sequence[_Entry], size: int, told: Told | None
+) -> tuple[NDArray[np.uint8], list[_Entry], tuple[str, ...]]:
+    """The pixels of those that can be read, these entries, and the names of the others."""
+    pixels = np.empty((len(entries), size, size, 3), np.uint8)
+    kept: list[_Entry] = []
+    broken: list[str] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            pixels[len(kept)] = _square(entry.read(), size)
+            kept.append(entry)
+        except _BROKEN:
+            broken.append(f"{entry.folder}/{entry.name}")
+        if told and (number % 500 == 0 or number == len(entries)):
+            told(number, len(entries))
+    return pixels[: len(kept)], kept, tuple(broken)
+
+
+def _entries(paths: Sequence[Path]) -> Iterator[_Entry]:
     for path in paths:
         if path.is_dir():
             archives = sorted(path.glob("*.zip"))
-            if archives:
-                yield from _entries(archives)
-                continue
-            yield from _folder_entries(path)
-        elif zipfile.is_zipfile(path):
+            yield from _entries(archives) if archives else _folder_entries(path)
+        elif path.is_file() and zipfile.is_zipfile(path):
             yield from _zip_entries(path)
-        else:
+        elif path.exists():
             raise InputError("{path} is neither a zip file nor a folder of class folders.", path=path)
+        else:
+            raise InputError("There is no {path}.", path=path)
 
 
-def _folder_entries(path: Path) -> Iterator[tuple[str, str, Read]]:
-    for folder in sorted(p for p in path.iterdir() if p.is_dir()):
-        files = [file for file in sorted(folder.rglob("*")) if file.suffix.lower() in SUFFIXES]
+def _folder_entries(path: Path) -> Iterator[_Entry]:
+    for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
+        files = [file for file in sorted(folder.rglob("*")) if _is_picture(file.name)]
         if not files:
             raise InputError("The class folder {path} is empty; add pictures or remove it.", path=folder)
         for file in files:
-            yield folder.name, file.name, file.read_bytes
+            yield _Entry(folder.name, file.relative_to(folder).as_posix(), file.read_bytes)
 
 
-def _zip_entries(path: Path) -> Iterator[tuple[str, str, Read]]:
+def _zip_entries(path: Path) -> Iterator[_Entry]:
     archive = zipfile.ZipFile(path)
 
     def reader(name: str) -> Read:
         return lambda: archive.read(name)
 
     for name in archive.namelist():
-        place = Path(name)
-        if place.suffix.lower() in SUFFIXES:
-            yield place.parent.name, place.name, reader(name)
+        place = PurePosixPath(name)
+        # __MACOSX holds the resource forks that macOS adds to every archive.
+        if _is_picture(place.name) and place.parent.name and "__MACOSX" not in place.parts:
+            yield _Entry(place.parent.name, place.name, reader(name))
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in SUFFIXES and not name.startswith(".")
 
 
 def _square(data: bytes, size: int) -> NDArray[np.uint8]:
@@ -145,3 +201,7 @@ def _square(data: bytes, size: int) -> NDArray[np.uint8]:
     if upright.size != (size, size):
         upright = ImageOps.fit(upright, (size, size), Image.Resampling.BICUBIC)
     return np.asarray(upright)
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return ", ".join(map(str, paths))
