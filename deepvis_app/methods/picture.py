@@ -1,0 +1,89 @@
+"""What a method returned, as a finished picture, and what to note down with it. Needs no torch."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deepvis_app import __version__
+from deepvis_app.methods import Method, NoParams, Output, Target
+from deepvis_app.methods.filter_tiles import tiles
+from deepvis_app.pictures.colormaps import ZERO, colour
+from deepvis_app.pictures.scaling import to_levels
+from deepvis_app.pictures.styles import backward_picture
+from deepvis_app.pictures.tiling import mosaic
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+SEQUENTIAL = "inferno"
+DIVERGING = "diverging"
+SMALLEST_CELL = 48  # pixels: smaller activation maps are enlarged by a whole factor
+FILTERS_WIDTH = 1024
+GAP = 2
+
+
+def to_pixels(method: Method, array: Floats, contrast: float = 1.0, bgr: bool = False) -> Pixels:
+    """A picture (h, w, 3) of what `method` returned.
+
+    INPUT: the signed gradient, zero is mid-grey. ATTRIBUTION: coloured, diverging where the method is
+    signed. ACTIVATIONS: a mosaic of all units, scaled together, diverging where a value is below zero.
+    FILTERS: tiles in colour, or grey. `bgr`: the network takes blue first; pictures are red first.
+    """
+    if method.output is Output.INPUT:
+        return backward_picture(_red_first(array, bgr), contrast=contrast)
+    if method.output is Output.ATTRIBUTION:
+        levels = to_levels(array[None], contrast=contrast, signed=method.signed)[0]
+        return colour(levels, DIVERGING if method.signed else SEQUENTIAL)
+    if method.output is Output.FILTERS:
+        return tiles(array, FILTERS_WIDTH, SMALLEST_CELL, bgr=bgr).pixels
+    return _mosaic(array, contrast)
+
+
+def metadata(
+    network: str,
+    method: Method,
+    target: Target | None = None,
+    layer: str | None = None,
+    params: object | None = None,
+    picture: str = "",
+    labels: list[str] | tuple[str, ...] = (),
+) -> dict[str, str]:
+    """What a saved picture is of, by PNG keyword: program, network, method, layer, unit, parameters."""
+    facts = {
+        "Software": f"DeepVis {__version__}",
+        "Source": picture,
+        "Network": network,
+        "Method": method.name,
+        "Layer": layer or "",
+    }
+    if target is not None and target.unit is not None:
+        facts["Unit"] = str(target.unit)
+        facts["Neuron"] = target.neuron if isinstance(target.neuron, str) else "{},{}".format(*target.neuron)
+    if target is not None and target.class_index is not None:
+        index = target.class_index
+        facts["Class"] = f"{index} {labels[index]}" if index < len(labels) else str(index)
+    if params is not None and not isinstance(params, NoParams):
+        facts["Parameters"] = json.dumps(asdict(params))  # type: ignore[call-overload]
+    return {key: value for key, value in facts.items() if value}
+
+
+def _mosaic(array: Floats, contrast: float) -> Pixels:
+    maps = array.reshape(-1, 1, 1) if array.ndim == 1 else array
+    signed = bool((maps < 0).any())
+    levels = to_levels(maps, contrast=contrast, signed=signed)
+    side = max(maps.shape[1:])
+    cell = side * math.ceil(SMALLEST_CELL / side) if array.ndim == 3 else SMALLEST_CELL // 3
+    columns = math.ceil(math.sqrt(len(maps)))
+    sheet = mosaic(levels, cell, GAP, columns, ZERO if signed else 0)
+    return colour(sheet, DIVERGING if signed else SEQUENTIAL)
+
+
+def _red_first(array: Floats, bgr: bool) -> Floats:
+    if array.shape[0] == 1:
+        return np.repeat(array, 3, axis=0)
+    return array[::-1] if bgr else array
