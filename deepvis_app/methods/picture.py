@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deepvis_app import __version__
 from deepvis_app.methods import Method, NoParams, Output, Target
 from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.pictures.colormaps import ZERO, colour
@@ -51,25 +50,23 @@ def metadata(
     layer: str | None = None,
     params: object | None = None,
     picture: str = "",
-    labels: list[str] | tuple[str, ...] = (),
-) -> dict[str, str]:
-    """What a saved picture is of, by PNG keyword: program, network, method, layer, unit, parameters."""
-    facts = {
-        "Software": f"DeepVis {__version__}",
-        "Source": picture,
-        "Network": network,
-        "Method": method.name,
-        "Layer": layer or "",
+    labels: Sequence[str] = (),
+) -> dict[str, object]:
+    """What a picture is of, for pictures.saving: network, method, layer, unit, neuron, class, params."""
+    facts: dict[str, object] = {
+        "picture": picture,
+        "network": network,
+        "method": method.name,
+        "layer": layer,
     }
     if target is not None and target.unit is not None:
-        facts["Unit"] = str(target.unit)
-        facts["Neuron"] = target.neuron if isinstance(target.neuron, str) else "{},{}".format(*target.neuron)
+        facts |= {"unit": target.unit, "neuron": target.neuron}
     if target is not None and target.class_index is not None:
         index = target.class_index
-        facts["Class"] = f"{index} {labels[index]}" if index < len(labels) else str(index)
+        facts |= {"class": index, "label": labels[index] if index < len(labels) else None}
     if params is not None and not isinstance(params, NoParams):
-        facts["Parameters"] = json.dumps(asdict(params))  # type: ignore[call-overload]
-    return {key: value for key, value in facts.items() if value}
+        facts["params"] = asdict(params)  # type: ignore[call-overload]
+    return {key: value for key, value in facts.items() if value not in (None, "")}
 
 
 def _mosaic(array: Floats, contrast: float) -> Pixels:

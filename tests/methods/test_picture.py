@@ -75,15 +75,13 @@ def test_metadata_say_what_the_picture_is_of() -> None:
         picture="cat.jpg",
     )
     assert facts == {
-        "Software": facts["Software"],
-        "Source": "cat.jpg",
-        "Network": "ResNet-18",
-        "Method": "rectified_gradient",
-        "Layer": "layer1.0",
-        "Unit": "3",
-        "Neuron": "4,5",
-        "Parameters": '{"percentile": 90.0}',
+        "picture": "cat.jpg",
+        "network": "ResNet-18",
+        "method": "rectified_gradient",
+        "layer": "layer1.0",
+        "unit": 3,
+        "neuron": (4, 5),
+        "params": {"percentile": 90.0},
     }
     facts = metadata("A", find("gradient"), Target(class_index=1), labels=["cat", "dog"])
-    assert facts["Class"] == "1 dog"
-    assert "Layer" not in facts
+    assert facts == {"network": "A", "method": "gradient", "class": 1, "label": "dog"}
