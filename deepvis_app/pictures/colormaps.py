@@ -70,9 +70,7 @@ def _diverging() -> Table:
     return _oklab_to_rgb(0.22 + 0.68 * size, chroma * np.cos(hue), chroma * np.sin(hue))
 
 
-def _oklab_to_rgb(
-    lightness: NDArray[np.float64], a: NDArray[np.float64], b: NDArray[np.float64]
-) -> NDArray[np.uint8]:
+def _oklab_to_rgb(lightness: NDArray[np.float64], a: NDArray[np.float64], b: NDArray[np.float64]) -> Table:
     """Ottosson's OKLab (2020) to 8-bit sRGB."""
     cones = np.stack(
         [
@@ -90,4 +88,5 @@ def _oklab_to_rgb(
     )
     linear = np.clip(np.einsum("ij,jk->ki", to_linear, cones**3), 0, 1)
     encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return np.rint(encoded * 255).astype(np.uint8)
+    colours: Table = np.rint(encoded * 255).astype(np.uint8)
+    return colours

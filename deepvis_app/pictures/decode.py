@@ -22,7 +22,8 @@ from deepvis_app.errors import PictureError
 Pixels = NDArray[np.uint8]
 
 SUFFIXES = frozenset(
-    ".apng .avif .bmp .dib .gif .ico .jfif .jp2 .jpe .jpeg .jpg .pbm .pgm .png .pnm .ppm .tga .tif .tiff .webp".split()
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif", ".jp2", ".tif", ".tiff"}
+    | {".bmp", ".dib", ".ico", ".tga", ".pbm", ".pgm", ".ppm", ".pnm"}
 )
 
 LONGEST = 4096
@@ -100,7 +101,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
 
 
 def _open(path: Path) -> Image.Image:
-    """Pillow refuses, by a setting of the whole process, what is over 179 million pixels: LARGEST rules here."""
+    """LARGEST rules here, not Pillow's own limit, which is a setting of the whole process."""
     if path.is_dir():  # on Windows opening a folder is a PermissionError
         raise IsADirectoryError
     if path.exists() and path.stat().st_size == 0:
@@ -148,7 +149,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _levels(values: NDArray[Any]) -> Pixels:
-    """Deep grey values to 0..255: 16 bits by their whole range, floats of 0 to 1 by theirs, others by their own."""
+    """Deep grey values to 0..255: by the range of 16 bits, or of floats from 0 to 1, or else by their own."""
     deep = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
     low, high = float(deep.min()), float(deep.max())
     if values.dtype.kind == "f":
@@ -157,7 +158,8 @@ def _levels(values: NDArray[Any]) -> Pixels:
     elif low >= 0 and high <= 0xFFFF:
         low, high = 0.0, float(0xFFFF)
     scaled = (deep - low) * (255 / max(high - low, 1e-12))
-    return np.rint(scaled).astype(np.uint8)
+    levels: Pixels = np.rint(scaled).astype(np.uint8)
+    return levels
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -45,9 +45,10 @@ def _peaks(flat: Floats, signed: bool) -> Floats:
     """Each row's largest value, or largest absolute value: infinite or NaN where the row holds such."""
     largest, smallest = flat.max(axis=1), flat.min(axis=1)
     if signed:
-        return np.maximum(largest, -smallest)
-    # An infinity below counts as well: it must be noticed, though it would be clipped.
-    return np.where(np.isfinite(smallest), np.maximum(largest, np.float32(0)), smallest)
+        peaks: Floats = np.maximum(largest, -smallest)
+    else:  # an infinity below counts as well: it must be noticed, though it would be clipped
+        peaks = np.where(np.isfinite(smallest), np.maximum(largest, np.float32(0)), smallest)
+    return peaks
 
 
 def _levels(scaled: Floats, contrast: float, signed: bool) -> Levels:
@@ -60,7 +61,8 @@ def _levels(scaled: Floats, contrast: float, signed: bool) -> Levels:
     scaled += zero + 0.5  # positive throughout, so that cutting the fraction rounds
     if contrast == 1:
         return scaled.astype(np.uint8)
-    return _curve(contrast, signed).take(scaled.astype(np.uint16))
+    raised: Levels = _curve(contrast, signed).take(scaled.astype(np.uint16))
+    return raised
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""Pictures of gradients, in the manners of the Deep Visualization Toolbox (Yosinski et al. 2015), and of heat.
+"""Pictures of gradients, in the manners of the Deep Visualization Toolbox (Yosinski et al. 2015).
 
 Gradients are (3, H, W) floats, signed; pictures (H, W, 3) uint8.
 """
@@ -55,16 +55,18 @@ def overlay(picture: Pixels, levels: Pixels, colours: Pixels, strength: float = 
     """
     weight = (np.arange(256, dtype=np.float32) * (strength / 255))[:, None]
     paint = (colours * weight).take(levels, axis=0)
-    shown = paint + picture * (1 - weight).take(levels, axis=0)
-    return np.rint(shown).astype(np.uint8)
+    shown: Pixels = np.rint(paint + picture * (1 - weight).take(levels, axis=0)).astype(np.uint8)
+    return shown
 
 
 def _mean(gradient: Floats) -> Floats:
-    return gradient.mean(axis=0)
+    mean: Floats = gradient.mean(axis=0)
+    return mean
 
 
 def _length(gradient: Floats) -> Floats:
-    return np.sqrt(np.einsum("chw,chw->hw", gradient, gradient))
+    length: Floats = np.sqrt(np.einsum("chw,chw->hw", gradient, gradient))
+    return length
 
 
 def _blurred_length(gradient: Floats) -> Floats:
@@ -111,4 +113,5 @@ def _scaled(values: Floats, percentile: float) -> Floats:
 def _raised(values: Floats, contrast: float) -> Floats:
     if contrast == 1:
         return values
-    return np.copysign(np.abs(values) ** np.float32(1 / contrast), values)
+    raised: Floats = np.copysign(np.abs(values) ** np.float32(1 / contrast), values)
+    return raised

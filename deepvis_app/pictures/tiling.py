@@ -54,9 +54,9 @@ class Layout:
         """The cell under a point; None in a gap or beyond the cells."""
         pitch = self.cell + self.gap
         column, row = int(x // pitch), int(y // pitch)
-        inside = x - column * pitch < self.cell and y - row * pitch < self.cell
+        in_gap = x - column * pitch >= self.cell or y - row * pitch >= self.cell
         index = row * self.columns + column
-        if not inside or not 0 <= column < self.columns or not 0 <= row or index >= self.count:
+        if in_gap or not 0 <= column < self.columns or not 0 <= index < self.count:
             return None
         return index
 
