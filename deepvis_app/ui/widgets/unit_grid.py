@@ -1,0 +1,478 @@
+"""A layer's units as a grid that scrolls over thousands of them and asks only for the rows in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from deepvis_app.engine.messages import GridView
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.theme import small, tokens
+from deepvis_app.ui.widgets.paint import Lut, Picture, device_pixels
+from deepvis_app.ui.widgets.unit_cells import Cells, map_cells, vector_cells
+from deepvis_app.ui.widgets.unit_painting import Shown, paint_cells, paint_outline, paint_words
+
+_BIG_STEP = 5
+_KEY_FOCUS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_MOVES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_J: (-1, 0),
+    Qt.Key.Key_L: (1, 0),
+    Qt.Key.Key_I: (0, -1),
+    Qt.Key.Key_K: (0, 1),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the grid needs to be drawn: GridRequest's geometry, in device pixels."""
+
+    columns: int
+    first_row: int
+    rows: int
+    cell: int
+    gap: int
+
+
+class UnitGrid(QAbstractScrollArea):
+    """Draws GridViews; scroll values are device pixels, so that cells always meet the screen's."""
+
+    unit_chosen = Signal(int)
+    unit_opened = Signal(int)  # double click, Enter
+    hovered = Signal(int)  # -1: none
+    view_changed = Signal(object)  # Wanted
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layer = ""
+        self._units = 0
+        self._vector = False
+        self._labels: Sequence[str] = ()
+        self._side: float | None = None
+        self._cells = Cells(0, 1, 1, 1, 1)
+        self._shown: Shown | None = None
+        self._held_offset = 0  # of pixels that belong to another geometry
+        self._selected = -1
+        self._hover: int | None = None
+        self._typed = ""
+        self._empty = ""
+        self._keys_focus = False
+        self._last_wanted: Wanted | None = None
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Units of the layer"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._glide.setDuration(140)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._settling = QTimer(self, singleShot=True, interval=250)
+        self._settling.timeout.connect(self._tell)
+        self._typing = QTimer(self, singleShot=True, interval=900)
+        self._typing.timeout.connect(self._jump_typed)
+
+    # ---- what is shown -----------------------------------------------------------------------------
+
+    def set_layer(self, name: str, units: int, vector: bool, labels: Sequence[str] = ()) -> None:
+        """Another layer; the pixels of the last one stay until the first view of this one comes.
+
+        `labels` name the units of the class layer.
+        """
+        self._layer, self._units, self._vector, self._labels = name, units, vector, labels
+        self._selected, self._typed = -1, ""
+        self._hold()
+        self._lay_out(units)
+        self.verticalScrollBar().setValue(0)
+        self._tell()
+
+    def set_view(self, view: GridView, lut: Lut) -> None:
+        """The newest pixels; a view of another layer is left aside."""
+        if view.layer != self._layer:
+            return
+        if len(view.units) != self._cells.count:
+            self._lay_out(len(view.units))
+        self._shown = Shown(view, self._cells_of(view), Picture(view.pixels, lut), lut)
+        self._empty = ""
+        self.viewport().update()
+        if self._hover is not None and QToolTip.isVisible():
+            self._show_tip()
+
+    def set_empty(self, text: str) -> None:
+        """A sentence instead of units; "" takes it away."""
+        if text != self._empty:
+            self._empty = text
+            self._shown = None
+            self.viewport().update()
+
+    def set_selected(self, unit: int) -> None:
+        if unit == self._selected:
+            return
+        self._selected = unit
+        self.setAccessibleDescription(tr("Unit {unit} of {count}", unit=unit, count=self._units))
+        self._scroll_to(unit)
+        self.viewport().update()
+
+    @property
+    def selected(self) -> int:
+        return self._selected
+
+    @property
+    def side(self) -> float | None:
+        """The wanted side of a cell in logical pixels; None: as fits best."""
+        return self._side
+
+    def set_side(self, side: float | None) -> None:
+        self._side = side
+        self._hold()
+        self._lay_out(self._cells.count)
+        self._scroll_to(self._selected)
+        self._tell()
+
+    def zoom(self, steps: int) -> None:
+        """Larger (1) or smaller (-1) cells, by at least one column."""
+        columns = self._cells.columns
+        columns = max(1, columns - steps * max(1, columns // 8))
+        self.set_side(self.viewport().width() / columns)
+
+    def wanted(self) -> Wanted:
+        """The rows in sight; half as many again on both sides while it scrolls."""
+        top = self.verticalScrollBar().value()
+        height = self._viewport_size()[1]
+        spare = height // 2 if self._settling.isActive() else 0
+        first, rows = self._cells.rows_between(max(0, top - spare), top + height + spare)
+        cell, gap = (1, 0) if self._vector else (self._cells.width, self._cells.gap)
+        return Wanted(self._cells.columns, first, rows, cell, gap)
+
+    def unit_at(self, position: QPoint) -> int | None:
+        """The unit under a point of the viewport, as shown now."""
+        place = self._place_at(position)
+        return None if place is None or self._shown is None else self._shown.view.units[place]
+
+    def cell_rect(self, unit: int) -> QRect:
+        """A unit's cell in the viewport, in device pixels; empty where it is not shown."""
+        shown = self._shown
+        if shown is None or shown.view.layer != self._layer or unit not in shown.view.units:
+            return QRect()
+        return shown.cells.rect(shown.view.units.index(unit)).translated(0, -self._offset())
+
+    # ---- moving ------------------------------------------------------------------------------------
+
+    def move_selection(self, right: int, down: int) -> None:
+        """By cells; a step over the edge stays in the grid."""
+        order = self._order()
+        if not order:
+            return
+        here = order.index(self._selected) if self._selected in order else 0
+        place = here + right + down * self._cells.columns
+        if not 0 <= place < len(order):  # the last row may be short
+            place = min(max(place, 0), len(order) - 1) if right or abs(down) > 1 else here
+        self._choose(order[place])
+
+    def _choose(self, unit: int) -> None:
+        self.set_selected(unit)
+        self.unit_chosen.emit(unit)
+
+    def _order(self) -> Sequence[int]:
+        shown = self._shown
+        return shown.view.units if shown and shown.view.layer == self._layer else range(self._units)
+
+    def _scroll_to(self, unit: int) -> None:
+        order = self._order()
+        if unit not in order:
+            return
+        cell = self._cells.rect(order.index(unit))
+        top, height = self._scroll_target(), self._viewport_size()[1]
+        margin = self._cells.gap
+        if cell.y() - margin < top:
+            self._scroll(cell.y() - margin, smooth=False)
+        elif cell.y() + cell.height() + margin > top + height:
+            self._scroll(cell.y() + cell.height() + margin - height, smooth=False)
+
+    def _scroll_target(self) -> int:
+        gliding = self._glide.state() == QPropertyAnimation.State.Running
+        return int(self._glide.endValue()) if gliding else self.verticalScrollBar().value()
+
+    def _scroll(self, value: int, *, smooth: bool) -> None:
+        bar = self.verticalScrollBar()
+        value = min(max(value, 0), bar.maximum())
+        self._glide.stop()
+        if smooth:
+            self._glide.setStartValue(bar.value())
+            self._glide.setEndValue(value)
+            self._glide.start()
+        else:
+            bar.setValue(value)
+
+    # ---- geometry ----------------------------------------------------------------------------------
+
+    def _viewport_size(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return round(self.viewport().width() * ratio), round(self.viewport().height() * ratio)
+
+    def _lay_out(self, count: int) -> None:
+        width, height = self._viewport_size()
+        ratio = self.devicePixelRatioF()
+        if self._vector:
+            self._cells = vector_cells(count, width, ratio, self._side, bool(self._labels))
+        else:
+            self._cells = map_cells(count, width, height, ratio, self._side)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._cells.total_height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(max(1, self._cells.row_pitch // 2))
+
+    def _cells_of(self, view: GridView) -> Cells:
+        """The geometry that the view was asked with, which may be an older one."""
+        present = self._cells
+        if self._vector or not view.columns:
+            return present
+        return Cells(len(view.units), view.columns, view.cell, view.cell, view.gap)
+
+    def _hold(self) -> None:
+        self._held_offset = self._offset()
+
+    def _offset(self) -> int:
+        """By how much the shown pixels are scrolled: they keep still until those of a new geometry come."""
+        shown = self._shown
+        fits = shown and shown.view.layer == self._layer and shown.cells.same_cells(self._cells)
+        return self.verticalScrollBar().value() if fits else self._held_offset
+
+    def _place_at(self, position: QPoint) -> int | None:
+        shown = self._shown
+        if shown is None or shown.view.layer != self._layer:
+            return None
+        ratio = self.devicePixelRatioF()
+        return shown.cells.at(position.x() * ratio, position.y() * ratio + self._offset())
+
+    def _scrolled(self) -> None:
+        self._settling.start()
+        self.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        wanted = self.wanted()
+        if self._units and wanted != self._last_wanted:
+            self._last_wanted = wanted
+            self.view_changed.emit(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._units:
+            self._hold()
+            self._lay_out(self._cells.count)
+            self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.PaletteChange):
+            self._lay_out(self._cells.count)
+            self._tell()
+            self.viewport().update()
+        super().changeEvent(event)
+
+    # ---- painting ------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        colours, shown = tokens(self), self._shown
+        with device_pixels(painter, self.viewport()) as around:
+            painter.fillRect(around, QColor(colours.window))
+            if shown is not None:
+                paint_cells(painter, shown, self._offset(), colours)
+                self._paint_outlines(painter)
+        painter.setFont(small(self.font()))
+        if shown is not None and shown.view.map_size is None:
+            paint_words(painter, shown, self._offset(), self.devicePixelRatioF(), self._label)
+        self._paint_notes(painter)
+
+    def _paint_outlines(self, painter: QPainter) -> None:
+        colours, shown = tokens(self), self._shown
+        width = max(2, round(2 * self.devicePixelRatioF()))
+        if self._hover is not None and shown is not None and self._hover < len(shown.view.units):
+            cell = shown.cells.rect(self._hover).translated(0, -self._offset())
+            paint_outline(painter, cell, colours.muted, width // 2)
+        cell = self.cell_rect(self._selected)
+        if not cell.isEmpty():
+            paint_outline(painter, cell, colours.accent, width)
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        colours, area = tokens(self), self.viewport().rect()
+        if self._empty:
+            painter.setFont(self.font())
+            painter.setPen(QColor(colours.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(40, 20, -40, -20), flags, self._empty)
+        if self._typed:
+            words = tr("Go to unit {typed}", typed=self._typed)
+            box = QRect(0, 0, painter.fontMetrics().horizontalAdvance(words) + 32, 30)
+            box.moveCenter(QPoint(area.center().x(), area.bottom() - 34))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.setPen(QColor(colours.on_accent))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        if self._keys_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.focus))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def _label(self, unit: int) -> str | None:
+        return self._labels[unit] if unit < len(self._labels) else None
+
+    # ---- mouse -------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit = self.unit_at(event.position().toPoint())
+        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(unit)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        unit = self.unit_at(event.position().toPoint())
+        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.unit_opened.emit(unit)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hover(self._place_at(event.position().toPoint()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if notches:
+                self.zoom(1 if notches > 0 else -1)
+            event.accept()
+        elif abs(notches) >= 1:  # a mouse wheel; a touchpad's small steps scroll as they come
+            by = round(notches * 3 * self.verticalScrollBar().singleStep())
+            self._scroll(self._scroll_target() - by, smooth=True)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hover(None)
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._set_hover(self._place_at(event.pos()))
+            self._show_tip()
+            return True
+        return super().viewportEvent(event)
+
+    def _set_hover(self, place: int | None) -> None:
+        if place != self._hover:
+            self._hover = place
+            shown = self._shown
+            unit = -1 if place is None or shown is None else shown.view.units[place]
+            self.hovered.emit(unit)
+            self.viewport().update()
+
+    def _show_tip(self) -> None:
+        text = self.tip(self._hover) if self._hover is not None else ""
+        if text:
+            pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+            QToolTip.showText(self.viewport().mapToGlobal(pointer), text, self.viewport())
+        else:
+            QToolTip.hideText()
+
+    def tip(self, place: int) -> str:
+        """A cell's unit with its numbers; "" where they are not known."""
+        shown = self._shown
+        if shown is None or place >= len(shown.view.units):
+            return ""
+        view = shown.view
+        at = place - view.first_row * shown.cells.columns
+        if not 0 <= at < len(view.visible):
+            return ""
+        unit = view.visible[at]
+        name = self._label(unit)
+        title = tr("Unit {unit}", unit=unit) + (f" · {name}" if name else "")
+        if view.map_size is None:
+            return tr("{title}\nvalue {value}", title=title, value=f"{view.maxima[at]:.3g}")
+        return tr(
+            "{title}\nmean {mean}, max {maximum}",
+            title=title,
+            mean=f"{view.means[at]:.3g}",
+            maximum=f"{view.maxima[at]:.3g}",
+        )
+
+    # ---- keys --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+        elif key in _MOVES:
+            step = _BIG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            right, down = _MOVES[key]
+            self.move_selection(right * step, down * step)
+        elif event.text().isdigit():
+            self._typed = (self._typed + event.text())[-6:]
+            self._typing.start()
+            self.viewport().update()
+        elif not self._other_key(key):
+            super().keyPressEvent(event)
+
+    def _other_key(self, key: Qt.Key) -> bool:
+        order = self._order()
+        page = max(1, self._viewport_size()[1] // self._cells.row_pitch)
+        if key == Qt.Key.Key_Home and order:
+            self._choose(order[0])
+        elif key == Qt.Key.Key_End and order:
+            self._choose(order[-1])
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.move_selection(0, page if key == Qt.Key.Key_PageDown else -page)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._typed:
+            self._typed = "" if key == Qt.Key.Key_Escape else self._typed[:-1]
+            self.viewport().update()
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        if self._typed:
+            self._jump_typed()
+        elif self._selected >= 0:
+            self.unit_opened.emit(self._selected)
+
+    def _jump_typed(self) -> None:
+        typed, self._typed = self._typed, ""
+        self._typing.stop()
+        self.viewport().update()
+        if typed and self._units:
+            self._choose(min(int(typed), self._units - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keys_focus = event.reason() in _KEY_FOCUS
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keys_focus = False
+        super().focusOutEvent(event)
+        self.viewport().update()
