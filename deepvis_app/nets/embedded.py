@@ -6,12 +6,22 @@ deconvnet switches and class activation maps all have something to show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from torch import Tensor, nn
 
+from deepvis_app import paths
+from deepvis_app.pictures.preprocessing import Preprocessing
+
 STAGES: tuple[tuple[int, ...], ...] = ((64,), (96, 96), (192, 192), (384, 384))
 """Channels of each convolution, stage by stage; a 2x2 max pooling stands between stages."""
+
+MEAN = (0.480, 0.448, 0.398)
+STD = (0.277, 0.269, 0.282)
+PREPROCESSING = Preprocessing(80, 80, 80, mean=MEAN, std=STD, interpolation="bicubic")
+"""What a network of this kind takes whose file does not say it."""
 
 
 class ConvBlock(nn.Module):
@@ -54,3 +64,20 @@ class PlainNet(nn.Module):
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+
+
+def weights_file() -> Path:
+    """The weights that ship with the application."""
+    return paths.resources() / "models" / "embedded.safetensors"
+
+
+def stages_of(shapes: Mapping[str, Sequence[int]]) -> tuple[tuple[int, ...], ...] | None:
+    """The stages of the PlainNet whose weights have these names and shapes; None where it is none."""
+    found: dict[int, list[int]] = {}
+    for name, shape in shapes.items():
+        match = re.fullmatch(r"conv(\d+)([a-h]?)\.conv\.weight", name)
+        if match and len(shape) == 4:
+            found.setdefault(int(match[1]), []).append(shape[0])
+    if not found or sorted(found) != list(range(1, len(found) + 1)):
+        return None
+    return tuple(tuple(found[number]) for number in sorted(found))

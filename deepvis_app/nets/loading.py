@@ -1,0 +1,241 @@
+"""From what a user names to a Network: one function for each kind of source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+from torch import nn
+
+from deepvis_app.errors import CheckpointError, RunError, UnknownNameError, UsageError
+from deepvis_app.i18n import Text, text
+from deepvis_app.nets import checkpoints, embedded
+from deepvis_app.nets import labels as names
+from deepvis_app.nets.network import LoadReport, Network
+from deepvis_app.pictures.preprocessing import Preprocessing
+
+_CODE = re.compile(r"(?P<file>.+\.py):(?P<function>\w+)")
+_LATER = {"timm": "timm networks", ".pt2": "torch.export files", ".onnx": "ONNX files"}
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What Network.load takes beside the spec."""
+
+    weights: Literal["default", "none"] = "default"
+    seed: int = 0
+    device: str = "cpu"
+    arch: str | None = None
+    labels: Path | None = None
+    allow_code: bool = False
+    progress: LoadReport | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def tell(self, about: Text) -> None:
+        if self.progress:
+            self.progress(None, about)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A module, and what its source knows about it; `classes` is None where only a run can tell."""
+
+    title: str
+    module: nn.Module
+    classes: int | None
+    labels: Sequence[str] | None = None
+    preprocessing: Preprocessing = field(default_factory=Preprocessing)
+    card: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Text, ...] = ()
+
+
+def load(spec: str, wishes: Wishes) -> Network:
+    """See Network.load."""
+    if wishes.weights not in ("default", "none"):
+        raise UsageError("Weights are default or none, not {weights}.", weights=wishes.weights)
+    device = _device(wishes.device)
+    wishes.tell(text("Loading {name}…", name=spec))
+    parts = _source(spec)(spec, wishes)
+    module = parts.module.eval().requires_grad_(False).to(device)
+    classes = _classes(module, parts, device) if parts.classes is None else parts.classes
+    given = names.from_file(wishes.labels) if wishes.labels else parts.labels
+    labels, warnings = names.fitted(given, classes) if given else (names.plain(classes), ())
+    return Network(
+        spec,
+        parts.title,
+        module,
+        labels,
+        parts.preprocessing,
+        device,
+        dict(parts.card),
+        parts.warnings + warnings,
+    )
+
+
+Source = Callable[[str, Wishes], Parts]
+
+
+def _source(spec: str) -> Source:
+    if spec == "embedded":
+        return _embedded
+    if spec.startswith("torchvision:"):
+        return _torchvision
+    later = _LATER.get(spec.partition(":")[0] if ":" in spec else Path(spec).suffix.lower())
+    if later:
+        raise UsageError(
+            "{spec} cannot be opened: {kind} are not supported yet. Save the network's state_dict, or give "
+            "a Python file that builds it (file.py:function).",
+            spec=spec,
+            kind=later,
+        )
+    if _CODE.fullmatch(spec):
+        return _code
+    if Path(spec).suffix.lower() in checkpoints.SUFFIXES or Path(spec).is_file():
+        return _checkpoint
+    raise UnknownNameError(
+        "There is no network {spec}; give embedded, torchvision:NAME (`deepvis models` lists them), "
+        "a file of weights, or file.py:function.",
+        spec=spec,
+    )
+
+
+def _embedded(spec: str, wishes: Wishes) -> Parts:
+    return _plain(checkpoints.read(embedded.weights_file()), wishes)
+
+
+def _torchvision(spec: str, wishes: Wishes) -> Parts:
+    wishes.tell(text("Starting torchvision…"))
+    from deepvis_app.nets import architectures, catalog
+
+    name = architectures.known(spec)
+    weights = architectures.default_weights(name)
+    if wishes.weights == "none":
+        module = architectures.random(name, wishes.seed)
+        title = text("{name}, untrained", name=catalog.title(name))
+    else:
+        path = catalog.fetch(name, wishes.progress, wishes.cancelled)
+        wishes.tell(text("Loading {name}…", name=catalog.title(name)))
+        module = architectures.pretrained(name, checkpoints.read(path))
+        title = text("{name} · ImageNet", name=catalog.title(name))
+    return Parts(
+        str(title),
+        module,
+        len(weights.meta["categories"]),
+        weights.meta["categories"],
+        architectures.preprocessing(weights),
+        _card(name, weights),
+    )
+
+
+def _card(name: str, weights: Any) -> dict[str, str]:
+    from deepvis_app.nets import catalog
+
+    meta = weights.meta
+    card = {
+        "title": catalog.title(name),
+        "weights": weights.url.rpartition("/")[2],
+        catalog.ACCURACY: str(meta["_metrics"]["ImageNet-1K"]["acc@1"]),
+        "recipe": meta["recipe"],
+        "licence": meta.get("license"),
+    }
+    return {key: value for key, value in card.items() if value}
+
+
+def _checkpoint(spec: str, wishes: Wishes) -> Parts:
+    found = checkpoints.read(Path(spec))
+    if wishes.arch and _CODE.fullmatch(wishes.arch):
+        return _code_with_weights(wishes.arch, found, wishes)
+    if wishes.arch in (None, "embedded") and embedded.stages_of(found.shapes):
+        return _plain(found, wishes)
+    if wishes.arch == "embedded":
+        raise CheckpointError("{path} does not hold weights of the embedded network.", path=found.path)
+    wishes.tell(text("Recognising the architecture…"))
+    from deepvis_app.nets import architectures, catalog, recognise
+
+    match = recognise.recognise(found, wishes.arch)
+    if wishes.weights == "none":
+        module = architectures.random(match.name, wishes.seed, **match.options)
+    else:
+        module = architectures.hollow(match.name, **match.options)
+        checkpoints.fill(module, found)
+    how = architectures.preprocessing(architectures.default_weights(match.name))
+    return Parts(
+        f"{catalog.title(match.name)} · {found.path.name}",
+        module,
+        match.classes,
+        found.labels,
+        found.preprocessing or match.sized(how),
+        found.card,
+        match.warnings,
+    )
+
+
+def _plain(found: checkpoints.Checkpoint, wishes: Wishes) -> Parts:
+    """The embedded architecture, of any stages and classes."""
+    stages = embedded.stages_of(found.shapes)
+    head = found.tensors.get("classifier.weight")
+    if stages is None or head is None:
+        raise CheckpointError("{path} does not hold weights of the embedded network.", path=found.path)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(wishes.seed)
+        module = embedded.PlainNet(len(head), stages)
+    if wishes.weights == "default":
+        checkpoints.fill(module, found)
+    how = found.preprocessing or embedded.PREPROCESSING
+    title = found.card.get("title") or f"PlainNet · {found.path.name}"
+    return Parts(title, module, len(head), found.labels, how, found.card)
+
+
+def _code(spec: str, wishes: Wishes) -> Parts:
+    from deepvis_app.nets import factory
+
+    match = _CODE.fullmatch(spec)
+    assert match is not None
+    file, function = Path(match["file"]), match["function"]
+    if not wishes.allow_code:
+        raise UsageError(
+            "{spec} runs the code in that file. If you trust it, allow that with --allow-code.", spec=spec
+        )
+    return Parts(f"{function} · {file.name}", factory.build(file, function, wishes.seed), None)
+
+
+def _code_with_weights(spec: str, found: checkpoints.Checkpoint, wishes: Wishes) -> Parts:
+    parts = _code(spec, wishes)
+    if wishes.weights == "default":
+        checkpoints.fill(parts.module, found)
+    how = found.preprocessing or parts.preprocessing
+    return Parts(f"{parts.title} · {found.path.name}", parts.module, None, found.labels, how, found.card)
+
+
+def _classes(module: nn.Module, parts: Parts, device: torch.device) -> int:
+    """How many scores the module gives; 0 where its output is no (N, classes)."""
+    how = parts.preprocessing
+    example = torch.zeros(1, 3, how.height, how.width, device=device)
+    try:
+        with torch.inference_mode():
+            output: Any = module(example)
+    except Exception as error:
+        raise RunError(
+            "{title} fails on a picture of {width} x {height} pixels: {why}.",
+            title=parts.title,
+            width=how.width,
+            height=how.height,
+            why=f"{type(error).__name__}: {error}".split("\n", 1)[0].rstrip("."),
+        ) from error
+    return output.shape[1] if isinstance(output, torch.Tensor) and output.ndim == 2 else 0
+
+
+def _device(name: str) -> torch.device:
+    has_mps = torch.backends.mps.is_available()
+    if name == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "mps" if has_mps else "cpu")
+    kind = name.partition(":")[0]
+    if kind not in ("cpu", "cuda", "mps"):
+        raise UsageError("There is no device {name}; give auto, cpu, cuda or mps.", name=name)
+    if (kind == "cuda" and not torch.cuda.is_available()) or (kind == "mps" and not has_mps):
+        raise UsageError("This computer has no {name} that torch can use; give auto or cpu.", name=name)
+    return torch.device(name)

@@ -1,0 +1,138 @@
+"""Pictures into a network's input, and back."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+
+from deepvis_app.errors import OutOfRangeError
+from deepvis_app.pictures.preprocessing import Preprocessing
+
+GREY_WEIGHTS = (0.299, 0.587, 0.114)  # ITU-R 601, as Pillow's mode L
+_PIL_FILTERS = {
+    "bilinear": Image.Resampling.BILINEAR,
+    "bicubic": Image.Resampling.BICUBIC,
+    "nearest": Image.Resampling.NEAREST,
+}
+
+
+def to_tensor(picture: Image.Image, how: Preprocessing) -> Tensor:
+    """(1, C, H, W) float32; bit for bit what torchvision's ImageClassification preset gives.
+
+    C is 1 for grey networks, else 3. Beyond the picture, a crop is black, as in torchvision, and a
+    letterbox is 0 after normalising, the mean colour.
+    """
+    picture = picture.convert("L" if how.channels == "grey" else "RGB")
+    size = how.resized(*picture.size)
+    if picture.size != size:
+        picture = picture.resize(size, _PIL_FILTERS[how.interpolation])
+    if how.fit == "crop":
+        left, top = _offset(size[0], how.width), _offset(size[1], how.height)
+        picture = picture.crop((left, top, left + how.width, top + how.height))
+    pixels = np.array(picture).reshape(picture.height, picture.width, -1)
+    planes = torch.from_numpy(pixels).permute(2, 0, 1).contiguous()[None]
+    values = planes.float().div_(255)
+    if how.channels == "BGR":
+        values = values.flip(1)
+    if how.scale != 1:
+        values.mul_(how.scale)
+    values.sub_(_column(how.mean)).div_(_column(how.std))
+    return _bordered(values, how)
+
+
+def frame_to_tensor(pixels: NDArray[np.uint8], how: Preprocessing, dtype: torch.dtype = torch.float32) -> Tensor:
+    """(H, W, 3) uint8 -> (1, C, H, W) of `dtype` in channels_last: the fast path of live views.
+
+    The part that the network sees is cut out first, on whole pixels, so the result may be shifted
+    against `to_tensor` by up to half a pixel of the frame.
+    """
+    x, y, wide, high = _needed(pixels.shape[1], pixels.shape[0], how)
+    part = np.ascontiguousarray(pixels[y : y + high, x : x + wide])
+    if not part.flags.writeable:
+        part = part.copy()
+    planes = torch.from_numpy(part).permute(2, 0, 1)[None]
+    size = _inner_size(pixels.shape[1], pixels.shape[0], how)
+    if planes.shape[-2:] != size:
+        smooth = how.interpolation != "nearest"
+        planes = F.interpolate(planes, size, mode=how.interpolation, antialias=smooth)
+    values = planes.float()
+    if how.channels == "grey":
+        values = (values * _column(GREY_WEIGHTS)).sum(1, keepdim=True)
+    elif how.channels == "BGR":
+        values = values.flip(1)
+    mean, std = _column(how.mean), _column(how.std)
+    values.mul_(how.scale / 255 / std).sub_(mean / std)
+    return _bordered(values, how).to(dtype, memory_format=torch.channels_last)
+
+
+def to_pixels(values: Tensor, how: Preprocessing) -> NDArray[np.uint8]:
+    """A network's input, (1, C, H, W) or (C, H, W), as an (H, W, 3) uint8 picture."""
+    planes = values.detach().float().cpu().reshape(values.shape[-3:])
+    planes = (planes * _column(how.std)[0] + _column(how.mean)[0]) / how.scale
+    if how.channels == "BGR":
+        planes = planes.flip(0)
+    pixels = planes.expand(3, -1, -1).mul(255).round_().clamp_(0, 255).to(torch.uint8)
+    return pixels.permute(1, 2, 0).contiguous().numpy()
+
+
+def channels(how: Preprocessing) -> int:
+    """How many planes the network takes."""
+    return 1 if how.channels == "grey" else 3
+
+
+def check(how: Preprocessing) -> None:
+    """Raises OutOfRangeError where these values make no input."""
+    if min(how.width, how.height) < 1:
+        raise OutOfRangeError(
+            "A network's input cannot be {width} x {height} pixels; give at least 1 x 1.",
+            width=how.width,
+            height=how.height,
+        )
+    if how.fit == "crop" and how.resize < 1:
+        raise OutOfRangeError("A picture cannot be resized to {size} pixels; give 1 or more.", size=how.resize)
+    planes = channels(how)
+    if {len(how.mean), len(how.std)} != {planes}:
+        raise OutOfRangeError("Give {count} values as mean and as deviation.", count=planes)
+    if not all(deviation > 0 for deviation in how.std) or not how.scale > 0:
+        raise OutOfRangeError("Deviations and range must be above zero.")
+
+
+def _offset(length: int, wanted: int) -> int:
+    """Where a centred crop begins; negative beyond the picture. Rounded as torchvision rounds."""
+    return -((wanted - length) // 2) if wanted > length else round((length - wanted) / 2)
+
+
+def _needed(width: int, height: int, how: Preprocessing) -> tuple[int, int, int, int]:
+    """(x, y, width, height) in whole pixels of the part of a frame that the network sees."""
+    if how.fit != "crop":
+        return 0, 0, width, height
+    x, y, wide, high = how.seen(width, height)
+    left, top = max(0, round(x * width)), max(0, round(y * height))
+    return left, top, min(width - left, round(wide * width)), min(height - top, round(high * height))
+
+
+def _inner_size(width: int, height: int, how: Preprocessing) -> tuple[int, int]:
+    """(height, width) in the network's input of what `_needed` cuts out."""
+    wide, high = how.resized(width, height)
+    return min(high, how.height), min(wide, how.width)
+
+
+def _bordered(values: Tensor, how: Preprocessing) -> Tensor:
+    """Centre what is smaller than the network's input in it; `values` are normalised."""
+    high, wide = values.shape[-2:]
+    if (high, wide) == (how.height, how.width):
+        return values
+    black = -_column(how.mean) / _column(how.std)
+    border = black if how.fit == "crop" else torch.zeros_like(black)
+    whole = border.expand(1, len(black[0]), how.height, how.width).clone()
+    top, left = (how.height - high) // 2, (how.width - wide) // 2
+    whole[..., top : top + high, left : left + wide] = values
+    return whole
+
+
+def _column(values: tuple[float, ...]) -> Tensor:
+    return torch.tensor(values, dtype=torch.float32).view(1, -1, 1, 1)
