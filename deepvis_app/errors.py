@@ -8,6 +8,7 @@ DeepVisError
 │   ├── PictureError    a picture, video or folder
 │   ├── CheckpointError a file of weights
 │   └── DownloadError   a network that could not be fetched
+│       └── DownloadCancelled
 └── RunError            a computation that failed (exit code 1)
 """
 
@@ -51,6 +52,10 @@ class CheckpointError(InputError):
 
 
 class DownloadError(InputError):
+    pass
+
+
+class DownloadCancelled(DownloadError):  # noqa: N818  # the user's wish, yet it ends the loading
     pass
 
 

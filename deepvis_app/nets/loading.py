@@ -116,18 +116,20 @@ def _torchvision(spec: str, wishes: Wishes) -> Parts:
     if wishes.weights == "none":
         module = architectures.random(name, wishes.seed)
         title = text("{name}, untrained", name=catalog.title(name))
+        card = {"title": catalog.title(name), "weights": f"random, seed {wishes.seed}"}
     else:
         path = catalog.fetch(name, wishes.progress, wishes.cancelled)
         wishes.tell(text("Loading {name}…", name=catalog.title(name)))
         module = architectures.pretrained(name, checkpoints.read(path))
         title = text("{name} · ImageNet", name=catalog.title(name))
+        card = _card(name, weights)
     return Parts(
         str(title),
         module,
         len(weights.meta["categories"]),
         weights.meta["categories"],
         architectures.preprocessing(weights),
-        _card(name, weights),
+        card,
     )
 
 

@@ -1,0 +1,229 @@
+"""Fetching a file of weights once: with progress, resumed where it broke off, checked, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import os
+import re
+import shutil
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from deepvis_app.errors import DownloadCancelled, DownloadError
+from deepvis_app.i18n import Text, text
+
+BASE = "https://download.pytorch.org/models"
+MIRROR = "DEEPVIS_WEIGHTS_URL"
+"""The environment variable that names another place for what lies under BASE."""
+
+CHUNK = 1 << 16
+SILENCE = 10.0  # seconds without a byte after which a connection counts as broken
+ATTEMPTS = 4  # connections in a row that bring nothing
+
+Progress = Callable[[float | None, Text], None]
+
+
+class _WrongHashError(Exception):
+    """What was fetched is not what its name promises."""
+
+
+@dataclass
+class _Download:
+    """One file on its way; `part` holds what has come, also when the application ends before the rest."""
+
+    url: str
+    part: Path
+    name: str
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+    total: int | None = None
+
+    @property
+    def have(self) -> int:
+        return self.part.stat().st_size if self.part.exists() else 0
+
+    def stop_if_cancelled(self) -> None:
+        if self.cancelled and self.cancelled():
+            raise DownloadCancelled("The download of {name} was cancelled; it can be taken up.", name=self.name)
+
+    def tell(self, have: int) -> None:
+        if self.progress:
+            megabytes = text("Downloading {name}: {have:.1f} MB", name=self.name, have=have / 2**20)
+            self.progress(have / self.total if self.total else None, megabytes)
+
+
+def fetch(
+    url: str,
+    folder: Path,
+    name: str,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Path:
+    """The file of `url` in `folder`, fetched unless it is there; `name` is what messages call it.
+
+    A hash in the file's name (as in resnet18-f37072fd.pth: the first digits of its SHA-256) is checked.
+    Raises DownloadError in one sentence: not reachable, refused, damaged, no room; DownloadCancelled.
+    """
+    target = folder / url.rpartition("/")[2]
+    if target.exists():
+        return target
+    download = _Download(_mirrored(url), target.with_name(target.name + ".part"), name, progress, cancelled)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _checked(download, _promised_hash(target.name))
+        download.part.replace(target)
+    except urllib.error.HTTPError as error:
+        raise DownloadError(
+            "{name} could not be downloaded: {host} answered {code} ({why}) for {url}.",
+            name=name,
+            host=error.url.split("/")[2],
+            code=error.code,
+            why=error.reason,
+            url=download.url,
+        ) from error
+    except _WrongHashError as error:
+        raise DownloadError(
+            "{name} was downloaded twice from {url}, but is not the file that it should be; nothing was kept.",
+            name=name,
+            url=download.url,
+        ) from error
+    except OSError as error:
+        raise _not_written(download, error) from error
+    return target
+
+
+def _not_written(download: _Download, error: OSError) -> DownloadError:
+    return DownloadError(
+        "{name} could not be written to {folder}: {why}. Make room or set DEEPVIS_HOME to another folder.",
+        name=download.name,
+        folder=download.part.parent,
+        why=error.strerror or error,
+    )
+
+
+def _mirrored(url: str) -> str:
+    mirror = os.environ.get(MIRROR)
+    return url.replace(BASE, mirror.rstrip("/"), 1) if mirror else url
+
+
+def _promised_hash(file: str) -> str:
+    match = re.search(r"-([0-9a-f]{8,})\.", file)
+    return match[1] if match else ""
+
+
+def _checked(download: _Download, promised: str) -> None:
+    """Fetch, and fetch anew if what a broken download left behind does not belong to the rest."""
+    for _ in range(2):
+        _whole(download)
+        with download.part.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest().startswith(promised):
+                return
+        download.part.unlink()
+    raise _WrongHashError
+
+
+def _whole(download: _Download) -> None:
+    """Fetch until all is there, over as many connections as it takes while each brings something."""
+    fruitless = 0
+    why: Exception | None = None
+    while fruitless < ATTEMPTS:
+        before = download.have
+        try:
+            if _over_one_connection(download):
+                return
+        except urllib.error.HTTPError as error:
+            if error.code < 500 and error.code != 429:
+                raise
+            why = error
+        except (OSError, http.client.HTTPException) as error:
+            why = error
+        fruitless = 0 if download.have > before else fruitless + 1
+        if fruitless < ATTEMPTS:
+            _pause(download, 2.0**fruitless / 4)
+    if isinstance(why, urllib.error.HTTPError):
+        raise why
+    reason = why.reason if isinstance(why, urllib.error.URLError) else why
+    raise DownloadError(
+        "{name} could not be downloaded from {url}: {why}. Check the connection and try again; what has "
+        "come so far is kept.",
+        name=download.name,
+        url=download.url,
+        why=reason or "the connection breaks",
+    ) from why
+
+
+def _over_one_connection(download: _Download) -> bool:
+    """Append what one request brings; True when the file is whole."""
+    download.stop_if_cancelled()
+    have = download.have
+    request = urllib.request.Request(download.url, headers={"User-Agent": "DeepVis"})
+    if have:
+        request.add_header("Range", f"bytes={have}-")
+    try:
+        response = urllib.request.urlopen(request, timeout=SILENCE)
+    except urllib.error.HTTPError as error:
+        with error:
+            if error.code == 416 and error.headers.get("Content-Range") == f"bytes */{have}":
+                return True
+            if error.code == 416:  # more than the file has: not its beginning
+                download.part.unlink()
+                return False
+        raise
+    with response:
+        if not _continues(response, have):
+            have = 0
+        length = response.headers.get("Content-Length")
+        download.total = have + int(length) if length else None
+        _make_sure_of_room(download, have)
+        have = _take(download, response, have)
+    return download.total is None or have >= download.total
+
+
+def _take(download: _Download, response: http.client.HTTPResponse, have: int) -> int:
+    """Append to the part, of which the first `have` bytes are good; how many there are then."""
+    try:
+        file = download.part.open("ab" if have else "wb", buffering=0)
+    except OSError as error:
+        raise _not_written(download, error) from error
+    with file:
+        while block := response.read1(CHUNK):
+            try:
+                file.write(block)
+            except OSError as error:
+                raise _not_written(download, error) from error
+            have += len(block)
+            download.tell(have)
+            download.stop_if_cancelled()
+    return have
+
+
+def _continues(response: http.client.HTTPResponse, have: int) -> bool:
+    """Whether the server sends the rest, rather than all from the beginning."""
+    starts = response.headers.get("Content-Range", "").startswith(f"bytes {have}-")
+    return have > 0 and response.status == http.client.PARTIAL_CONTENT and starts
+
+
+def _make_sure_of_room(download: _Download, have: int) -> None:
+    missing = (download.total or 0) - have
+    free = shutil.disk_usage(download.part.parent).free + (0 if have else download.have)
+    if missing > free:
+        raise DownloadError(
+            "There is no room for {name} in {folder}: {missing:.0f} MB are missing, {free:.0f} MB are free.",
+            name=download.name,
+            folder=download.part.parent,
+            missing=missing / 2**20,
+            free=free / 2**20,
+        )
+
+
+def _pause(download: _Download, seconds: float) -> None:
+    """Wait before the next attempt, yet hear a cancel."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        download.stop_if_cancelled()
+        time.sleep(0.05)
