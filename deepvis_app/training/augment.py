@@ -8,8 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-MEAN = (0.480, 0.448, 0.398)
-STD = (0.277, 0.269, 0.282)
+from deepvis_app.nets.embedded import MEAN, STD
 
 
 def normalise(pixels: Tensor) -> Tensor:

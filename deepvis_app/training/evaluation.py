@@ -21,10 +21,14 @@ def never() -> bool:
 
 @dataclass(frozen=True)
 class Accuracy:
-    """Shares, 0 to 1, of the pictures whose class comes first, and among the first five."""
+    """Shares, 0 to 1, of the pictures whose class comes first, and among the first five (None: of five)."""
 
     top1: float
-    top5: float
+    top5: float | None = None
+
+    def __str__(self) -> str:
+        first = f"{100 * self.top1:.1f} % top-1"
+        return first if self.top5 is None else f"{first}, {100 * self.top5:.1f} % top-5"
 
 
 @torch.inference_mode()
@@ -33,9 +37,14 @@ def accuracy(network: nn.Module, pictures: PictureSet, size: int, stop: Stop = n
     scores = predict(network, pictures, size, stop=stop)
     if len(scores) < len(pictures):
         return None
-    best = scores.topk(min(5, scores.shape[1]), dim=1).indices
-    right = best == torch.from_numpy(pictures.classes)[:, None]
-    return Accuracy(float(right[:, 0].float().mean()), float(right.any(1).float().mean()))
+    return accuracy_of(scores, torch.from_numpy(pictures.classes))
+
+
+def accuracy_of(scores: Tensor, classes: Tensor) -> Accuracy:
+    """Of (N, classes) scores, where (N,) `classes` would be right."""
+    right = scores.topk(min(5, scores.shape[1]), dim=1).indices == classes[:, None]
+    top1, top5 = float(right[:, 0].float().mean()), float(right.any(1).float().mean())
+    return Accuracy(top1, top5 if scores.shape[1] > 5 else None)
 
 
 @torch.inference_mode()

@@ -1,0 +1,189 @@
+"""The options of `deepvis` and of its sub-commands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from deepvis_app import __version__
+from deepvis_app.commands import values
+from deepvis_app.errors import UsageError
+
+COMMANDS = {
+    "render": "write pictures of what a network does with given pictures",
+    "models": "list the networks that can be opened, or download one",
+    "train": "train a network on your own pictures",
+    "bench": "measure how fast this is here, against other tools",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises UsageError where argparse would print its usage and exit."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+        self.add_argument("--debug", action="store_true", help="on failure, print a traceback too")
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            "{message}. {program} --help lists what there is.", message=message, program=self.prog
+        )
+
+
+def window() -> Parser:
+    commands = "\n".join(f"  deepvis {name:8}{about}" for name, about in COMMANDS.items())
+    parser = Parser(
+        prog="deepvis",
+        description="Shows what a convolutional network does, live.",
+        epilog=f"sub-commands, each with its own --help:\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "source",
+        nargs="?",
+        metavar="PATH|camera[:NAME]|screen|samples",
+        help="what to look at: a picture, video or folder, a camera, the screen, or the sample pictures",
+    )
+    parser.add_argument("--layer", metavar="L", help="the layer to show first")
+    parser.add_argument("--unit", type=values.whole, metavar="K", help="the unit of that layer to inspect")
+    parser.add_argument("--panel", metavar="NAME", help="a panel to bring up")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window as FILE and close")
+    parser.add_argument(
+        "--after", type=values.seconds, default=3.0, metavar="SECONDS", help="... after so long (default: 3)"
+    )
+    parser.add_argument("--reset", action="store_true", help="forget all settings first")
+    parser.add_argument("--info", action="store_true", help="print versions, device and folders")
+    parser.add_argument("--version", action="version", version=f"deepvis {__version__}")
+    _network_options(parser)
+    return parser
+
+
+def render() -> Parser:
+    parser = Parser(prog="deepvis render", description="Write IMAGE.METHOD.png for each picture and method.")
+    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument("--method", required=True, type=values.names, metavar="NAME[,NAME...]")
+    parser.add_argument("--layer", metavar="L", help="look at this layer")
+    parser.add_argument("--unit", type=values.whole, metavar="K", help="start from this unit of the layer")
+    parser.add_argument(
+        "--neuron",
+        type=values.neuron,
+        default="max",
+        metavar="max|all|Y,X",
+        help="start where the unit's map is largest (default), everywhere, or there",
+    )
+    parser.add_argument(
+        "--target", metavar="CLASS", help="start from this class: index or name (default: the winner)"
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=values.setting,
+        metavar="name=value",
+        help="a method's parameter",
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
+    _network_options(parser)
+    return parser
+
+
+def models() -> Parser:
+    parser = Parser(
+        prog="deepvis models", description="List the networks that can be opened, or download one."
+    )
+    parser.add_argument("action", nargs="?", choices=["download"])
+    parser.add_argument("name", nargs="?", metavar="NAME", help="such as resnet18")
+    return parser
+
+
+def train() -> Parser:
+    parser = Parser(
+        prog="deepvis train",
+        description="Train a network on your own pictures, in one folder for each class. Stopped with "
+        "Ctrl+C, the same command goes on from there.",
+    )
+    parser.add_argument("recipe", choices=["classifier"])
+    parser.add_argument(
+        "--data",
+        required=True,
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a folder of class folders, or zip files of such",
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+    parser.add_argument(
+        "--val", type=Path, metavar="PATH", help="pictures to check on (default: each tenth is held out)"
+    )
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
+        "--minutes", type=values.positive, metavar="N", help="as many epochs as fit in N minutes"
+    )
+    length.add_argument(
+        "--epochs", type=values.positive, metavar="N", help="(default: 20, more for few pictures)"
+    )
+    parser.add_argument(
+        "--batch", type=values.batch, metavar="N", help="(default: 128, fewer for few pictures)"
+    )
+    parser.add_argument(
+        "--rate", type=values.positive, metavar="R", help="learning rate (default: 0.2 x batch / 128)"
+    )
+    parser.add_argument(
+        "--size", type=values.picture_side, default=64, metavar="N", help="pixels (default: 64)"
+    )
+    parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
+    parser.add_argument(
+        "--progress-json", action="store_true", help="print one JSON object a line, for programs"
+    )
+    _machine_options(parser)
+    return parser
+
+
+def bench() -> Parser:
+    parser = Parser(
+        prog="deepvis bench",
+        description="Measure ratios in one process and run. `live`, `startup` and `click` open the window.",
+    )
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="live|startup|click|embedded|method:NAME",
+        help="(default: live startup click and each method)",
+    )
+    parser.add_argument(
+        "--networks", type=values.names, metavar="SPEC[,SPEC...]", help="(default: the usual ones)"
+    )
+    parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded")
+    parser.add_argument(
+        "--seconds", type=values.positive, default=10.0, metavar="N", help="of a live run (default: 10)"
+    )
+    parser.add_argument("--quick", action="store_true", help="a glance: too short to mean much")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    _machine_options(parser)
+    return parser
+
+
+def _network_options(parser: Parser) -> None:
+    group = parser.add_argument_group("network")
+    group.add_argument(
+        "--model",
+        metavar="SPEC",
+        help="embedded (default), torchvision:NAME, a file of weights, or file.py:factory",
+    )
+    group.add_argument("--weights", choices=["default", "none"], default="default")
+    group.add_argument(
+        "--seed", type=values.whole, default=0, metavar="N", help="of random weights (default: 0)"
+    )
+    group.add_argument("--arch", metavar="NAME", help="the architecture of a file of weights")
+    group.add_argument("--labels", type=Path, metavar="FILE", help="the names of the classes, one a line")
+    group.add_argument("--allow-code", action="store_true", help="run file.py without asking")
+    _machine_options(group)
+
+
+def _machine_options(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"], default="auto")
+    group.add_argument(
+        "--threads", type=values.whole, default=0, metavar="N", help="(default: as many as help)"
+    )

@@ -1,0 +1,152 @@
+"""`deepvis train classifier`: from class folders to a file that `deepvis --model` opens."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import shlex
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+from deepvis_app.commands.machine import device_of, use_threads
+from deepvis_app.commands.telling import JsonTeller, LineTeller, Teller
+from deepvis_app.errors import RunError
+from deepvis_app.nets.embedded import MEAN, STD
+from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.training import data
+from deepvis_app.training.card import write_model
+from deepvis_app.training.classifier import Recipe, Training, epochs_within
+from deepvis_app.training.data import PictureSet
+from deepvis_app.training.evaluation import Accuracy, accuracy
+
+NAME = "classifier.safetensors"
+HELD_OUT = 10  # one picture of so many is checked on where --val is not given
+STEPS = 1000  # that few pictures take at least, where the length is not given
+GROWING = ((0.35, 0.625), (0.70, 0.75), (1.0, 1.0))  # share of the run, share of the picture's side
+
+
+def run(options: argparse.Namespace) -> int:
+    use_threads(options)
+    device = device_of(options).type
+    teller = JsonTeller() if options.progress_json else LineTeller()
+    folder = _made(options.out)
+    learnt, held_out = _pictures(options, teller)
+    training = _training(options, learnt, held_out, device, teller)
+    teller.begins(training, len(held_out))
+    with _until_stopped() as stop:
+        finished = training.run(folder, teller.progress, held_out, lambda: stop.asked)
+    if not finished:
+        teller.stopped(training)
+        return 1
+    path = folder / NAME
+    reached = accuracy(training.average, held_out, training.recipe.size) if len(held_out) else None
+    card = _card(options, training, len(held_out), reached)
+    write_model(training.average, learnt.names, _preprocessing(training.recipe.size), card, path)
+    teller.done(path, reached)
+    return 0
+
+
+def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, PictureSet]:
+    """What is learnt from, and what is checked on."""
+    learnt = data.load(options.data, options.size, told=teller.reading)
+    teller.broken(learnt.broken)
+    if options.val is None:
+        return data.split(learnt, HELD_OUT)
+    held_out = data.load([options.val], options.size, learnt.names, learnt.words, teller.reading)
+    teller.broken(held_out.broken)
+    return learnt, held_out
+
+
+def _training(
+    options: argparse.Namespace, learnt: PictureSet, held_out: PictureSet, device: str, teller: Teller
+) -> Training:
+    """The run that the options describe, taken up where --out holds its checkpoint."""
+    batch = min(options.batch or max(2, min(128, len(learnt) // 4)), len(learnt))
+    sizes = tuple((end, round(options.size * share)) for end, share in GROWING)
+    recipe = Recipe(batch=batch, rate=options.rate or 0.2 * batch / 128, sizes=sizes, seed=options.seed)
+    training = Training(learnt, recipe, device)
+    resumed = training.resume(options.out)
+    if options.epochs:
+        epochs = options.epochs
+    elif resumed:
+        epochs = training.recipe.epochs
+    elif options.minutes:
+        teller.measuring()
+        epochs = epochs_within(options.minutes * 60, learnt, held_out, recipe, device)
+    else:
+        epochs = max(recipe.epochs, math.ceil(STEPS / training.steps_per_epoch))
+    training.recipe = replace(training.recipe, epochs=epochs)
+    return training
+
+
+def _preprocessing(size: int) -> Preprocessing:
+    return Preprocessing(size, size, size, mean=MEAN, std=STD, interpolation="bicubic")
+
+
+def _card(
+    options: argparse.Namespace, training: Training, held_out: int, reached: Accuracy | None
+) -> dict[str, str]:
+    recipe, pictures = training.recipe, training.pictures
+    card = {
+        "title": f"PlainNet · {', '.join(path.stem for path in options.data[:2])}",
+        "architecture": "plain convolution, batch norm, ReLU and max pooling; stages "
+        + ", ".join("-".join(map(str, widths)) for widths in recipe.stages),
+        "data": f"{len(pictures)} pictures of {len(pictures.names)} classes from "
+        + ", ".join(path.name for path in options.data),
+        "training": f"{training.step} steps of {training.batch} pictures ({recipe.epochs:.4g} epochs), "
+        f"learning rate {recipe.rate:g}, seed {recipe.seed}",
+        "date": date.today().isoformat(),
+        "command": _command(options),
+    }
+    if reached is not None:
+        which = f"of {options.val.name}" if options.val else "held out"
+        card["accuracy"] = f"{reached} on {held_out} pictures {which}"
+    return card
+
+
+def _command(options: argparse.Namespace) -> str:
+    """What was run, without the folders of whoever ran it."""
+    words = ["deepvis", "train", options.recipe, "--data", *(path.name for path in options.data)]
+    for name in ("val", "minutes", "epochs", "batch", "rate", "size", "seed"):
+        value = getattr(options, name)
+        if value is not None:
+            words += [f"--{name}", value.name if isinstance(value, Path) else f"{value:g}"]
+    return shlex.join(words)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError("The folder {path} cannot be made: {why}.", path=folder, why=error.strerror) from error
+    return folder
+
+
+@dataclass
+class _Stop:
+    asked: bool = False
+
+
+@contextmanager
+def _until_stopped() -> Iterator[_Stop]:
+    """Ctrl+C and SIGTERM ask to stop after the step under way; a second time they stop at once."""
+    stop = _Stop()
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def asked(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        if stop.asked:
+            raise KeyboardInterrupt
+        stop.asked = True
+
+    for number in before:
+        signal.signal(number, asked)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
