@@ -70,4 +70,5 @@ def _curve(contrast: float, signed: bool) -> Levels:
     """Levels of the values 0 to 1, or -1 to 1, in steps of 1 / 4096, raised to 1 / contrast."""
     values = np.linspace(-1 if signed else 0, 1, _STEPS * (1 + signed) + 1)
     raised = np.copysign(np.abs(values) ** (1 / contrast), values)
-    return np.rint(128 + 127 * raised if signed else 255 * raised).astype(np.uint8)
+    levels: Levels = np.rint(128 + 127 * raised if signed else 255 * raised).astype(np.uint8)
+    return levels

@@ -107,7 +107,8 @@ def _scaled(values: Floats, percentile: float) -> Floats:
         return np.zeros_like(values)
     rank = min(sizes.size - 1, int(sizes.size * percentile / 100))
     peak = max(float(np.partition(sizes, rank)[rank]), float(np.finfo(np.float32).tiny))
-    return np.clip(values / np.float32(peak), -1, 1)
+    scaled: Floats = np.clip(values / np.float32(peak), -1, 1)
+    return scaled
 
 
 def _raised(values: Floats, contrast: float) -> Floats:
