@@ -190,7 +190,8 @@ QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 QMenu::icon { padding-left: 6px; }
 
-QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 7px 12px; spacing: 8px; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 7px 12px;
+    spacing: 8px; }
 QToolBar::separator { width: 1px; background: $line; margin: 4px 4px; }
 
 QPushButton, QToolBar QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
@@ -219,6 +220,13 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; color: $strong; }
 QToolButton[quiet="true"] { color: $muted; }
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:checked { color: $strong; }
+
+QFrame[segments="true"] { border: 1px solid $border; border-radius: 6px; }
+QToolButton[segment="true"] { color: $muted; padding: 4px 2px; border-radius: 5px; }
+QToolButton[segment="true"]:hover { color: $strong; background: transparent; }
+QToolButton[segment="true"]:checked { background: $pressed; color: $strong; }
+QToolButton[segment="true"]:disabled { color: $faint; }
+QToolButton[segment="true"]:focus { border-color: $focus; }
 
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 22px; }

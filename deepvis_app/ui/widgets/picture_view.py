@@ -132,7 +132,7 @@ class PictureView(QWidget):
 
     # ---- painting ------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = tokens(self)
         with device_pixels(painter, self) as around:

@@ -295,7 +295,7 @@ class UnitGrid(QAbstractScrollArea):
 
     # ---- painting ------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         colours, shown = tokens(self), self._shown
         with device_pixels(painter, self.viewport()) as around:
