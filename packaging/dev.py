@@ -41,7 +41,8 @@ STAMP = VENV / "deepvis-set-up.json"
 
 FIRST_LOOK = "deepvis-first-look.png"
 FIRST_LOOK_SECONDS = 8
-WINDOWLESS = ("bench", "index", "models", "render", "train")  # the sub-commands
+WINDOWLESS = ("bench", "models", "render", "train")  # sub-commands
+PRINTING = {"--version", "--info", "--help", "-h"}
 
 # Debian's names of what the packages link or load. Without the first nothing of Qt can be imported.
 IMPORT_NEEDS = "libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0 libpulse0"
@@ -75,7 +76,7 @@ def run(args: Sequence[str]) -> int:
     if has_display(sys.platform, os.environ):
         return call([*command, *args])
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    if args and args[0] in WINDOWLESS:
+    if (args and args[0] in WINDOWLESS) or PRINTING & set(args):
         return call([*command, *args], env)
     say(
         "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). DeepVis runs out of sight for "

@@ -288,6 +288,17 @@ def test_without_a_display_a_run_ends_with_a_picture(
     assert " ".join(dev.out_of_sight(args)) == completed
 
 
+@pytest.mark.parametrize("args", [["render", "a.png"], ["--version"], ["a.mp4", "--help"]])
+def test_what_opens_no_window_needs_no_display(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, args: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "has_display", lambda system, environ: False)
+    monkeypatch.setattr(dev, "call", lambda command, env: 0 if command[4:] == args else 99)
+    assert dev.main(["run", *args]) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_all_checks_run_whatever_fails(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
