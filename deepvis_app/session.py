@@ -44,7 +44,7 @@ from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
-from deepvis_app.playback import Playback, SourceInfo
+from deepvis_app.sources.playback import Playback, SourceInfo
 
 if TYPE_CHECKING:
     from deepvis_app.sources.source import Source
