@@ -1,4 +1,4 @@
-"""Small drawn buttons: play, step, loop, mirror, close ... in the colours of the theme, sharp at any scale."""
+"""Small drawn buttons: play, step, loop, mirror ... in the colours of the theme, sharp at any scale."""
 
 from __future__ import annotations
 
