@@ -1,0 +1,145 @@
+"""Run a network and keep what chosen layers answer; hooks live only as long as the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from torch import Tensor, nn
+from torch.overrides import TorchFunctionMode
+
+from deepvis_app.nets import functions
+from deepvis_app.nets.folding import FoldedConv
+from deepvis_app.nets.layers import Layer
+
+
+class Runnable(Protocol):
+    """A network, or its live copy."""
+
+    @property
+    def module(self) -> nn.Module: ...
+
+    def layer(self, name: str) -> Layer:
+        """Raises UnknownNameError."""
+        ...
+
+
+@dataclass
+class Captured:
+    """By layer name, `maps`: (N, C, H, W) or (N, C), tokens as grids; `raw`: the same as the network lays it
+    out. `output`: None after an early stop, or where the network returns something other than one tensor.
+    """
+
+    maps: dict[str, Tensor] = field(default_factory=dict)
+    raw: dict[str, Tensor] = field(default_factory=dict)
+    output: Tensor | None = None
+
+
+def forward(network: Runnable, x: Tensor, layers: Collection[str] = (), *, to_end: bool = True) -> Captured:
+    """Run `network` on `x` (N, 3, H, W) in the ambient grad mode and function modes.
+
+    Raw tensors lie on the path to the output, so that with gradients both can be differentiated: where a
+    later operation would overwrite one, the network goes on with a copy. Without `to_end` the run
+    ends as soon as all `layers` are known. Raises UnknownNameError, and whatever the network raises.
+    """
+    capture = _Capture([network.layer(name) for name in dict.fromkeys(layers)], to_end)
+    try:
+        with capture.listening(network.module):
+            output = network.module(x)
+    except _Enough:
+        return capture.captured
+    capture.captured.output = output if isinstance(output, Tensor) else None
+    return capture.captured
+
+
+class _Enough(Exception):  # noqa: N818 - no error: ends a run early
+    pass
+
+
+class _Capture:
+    def __init__(self, layers: Sequence[Layer], to_end: bool) -> None:
+        self.captured = Captured()
+        self._layers = layers
+        self._to_end = to_end
+
+    @contextmanager
+    def listening(self, module: nn.Module) -> Iterator[None]:
+        by_path: dict[str, list[Layer]] = {}
+        functional = [layer for layer in self._layers if layer.function]
+        for layer in self._layers:
+            if not layer.function:
+                by_path.setdefault(layer.module, []).append(layer)
+        with ExitStack() as stack:
+            for path, layers in by_path.items():
+                hook = self._hook({layer.call: layer for layer in layers})
+                stack.callback(module.get_submodule(path).register_forward_hook(hook).remove)
+            if functional:
+                stack.enter_context(_Functions(functional, self._keep))
+            yield
+
+    def _hook(self, layers: dict[int, Layer]) -> Callable[[nn.Module, tuple[Any, ...], Any], Any]:
+        calls = 0
+
+        def hook(module: nn.Module, args: tuple[Any, ...], output: Any) -> Any:
+            nonlocal calls
+            layer = layers.get(calls)
+            calls += 1
+            if layer is None:
+                return None
+            if isinstance(module, FoldedConv):
+                unfolded, output = module.unfolded(*args)
+                self._keep(layer, unfolded, copy=False)
+                return output
+            return self._keep(layer, output)
+
+        return hook
+
+    def _keep(self, layer: Layer, output: Any, copy: bool = True) -> Any:
+        """Store `output`; returns what the network goes on with."""
+        if not isinstance(output, Tensor):
+            return output
+        self.captured.raw[layer.name] = output
+        self.captured.maps[layer.name] = as_maps(layer, output)
+        if not self._to_end and len(self.captured.maps) == len(self._layers):
+            raise _Enough
+        return output.clone() if copy and layer.overwritten else output
+
+
+class _Functions(TorchFunctionMode):
+    """Listens to functions that are layers of their own, counting calls of each as `discover` did."""
+
+    def __init__(self, layers: Sequence[Layer], keep: Callable[[Layer, Any], Any]) -> None:
+        super().__init__()
+        self._layers = {(layer.function, layer.call): layer for layer in layers}
+        self._keep = keep
+        self._calls: Counter[str] = Counter()
+
+    def __torch_function__(
+        self,
+        function: Callable[..., Any],
+        types: Any,
+        args: tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        kwargs = kwargs or {}
+        name = functions.layer_function(function, args, kwargs)
+        output = function(*args, **kwargs)
+        if name is None:
+            return output
+        layer = self._layers.get((name, self._calls[name]))
+        self._calls[name] += 1
+        return output if layer is None else self._keep(layer, output)
+
+
+def as_maps(layer: Layer, output: Tensor) -> Tensor:
+    """`output` (or its gradient) as (N, C, H, W) or (N, C): a view, class tokens left out."""
+    if layer.layout == "maps last":
+        return output.permute(0, 3, 1, 2)
+    if layer.layout == "tokens":
+        height, width = layer.shape[1:]
+        patches = output[:, output.shape[1] - height * width :]
+        return patches.transpose(1, 2).unflatten(2, (height, width))
+    return output
