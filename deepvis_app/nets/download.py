@@ -24,6 +24,7 @@ MIRROR = "DEEPVIS_WEIGHTS_URL"
 CHUNK = 1 << 16
 SILENCE = 10.0  # seconds without a byte after which a connection counts as broken
 ATTEMPTS = 4  # connections in a row that bring nothing
+FIRST_PAUSE = 0.3  # seconds before the next of them; twice as long before each after it
 
 Progress = Callable[[float | None, Text], None]
 
@@ -144,7 +145,7 @@ def _whole(download: _Download) -> None:
             why = error
         fruitless = 0 if download.have > before else fruitless + 1
         if fruitless < ATTEMPTS:
-            _pause(download, 2.0**fruitless / 4)
+            _pause(download, FIRST_PAUSE * 2 ** max(0, fruitless - 1))
     if isinstance(why, urllib.error.HTTPError):
         raise why
     reason = why.reason if isinstance(why, urllib.error.URLError) else why

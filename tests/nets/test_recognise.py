@@ -29,8 +29,6 @@ def test_every_family_is_recognised_from_its_own_weights_for_seven_classes(name:
     shuffled = dict(sorted(tensors.items(), reverse=True))  # safetensors files keep no order
     match = recognise(checkpoint(shuffled))
     assert (match.name, match.classes) == (name, 7)
-    rebuilt = architectures.hollow(match.name, **match.options).state_dict()
-    assert {key: t.shape for key, t in rebuilt.items()} == {key: t.shape for key, t in tensors.items()}
 
 
 def test_pretrained_googlenet_without_its_side_heads_is_recognised_with_a_warning() -> None:

@@ -1,0 +1,189 @@
+"""Weights arrive once and whole, over connections that break, from a real server."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from deepvis_app.errors import DownloadCancelled, DownloadError
+from deepvis_app.i18n import Text
+from deepvis_app.nets import download
+
+CONTENT = np.random.default_rng(0).bytes(300_000)
+NAME = f"net-{hashlib.sha256(CONTENT).hexdigest()[:8]}.pth"
+
+
+@dataclass
+class Site:
+    """What the server does; `ranges` are the Range headers that it was sent."""
+
+    files: dict[str, bytes] = field(default_factory=lambda: {NAME: CONTENT})
+    breaks_after: list[int] = field(default_factory=list)  # bytes, of each connection in turn
+    understands_ranges: bool = True
+    status: int = 200
+    claims: int | None = None  # bytes that it promises
+    ranges: list[str | None] = field(default_factory=list)
+
+
+class Handler(BaseHTTPRequestHandler):
+    def __init__(self, site: Site, *args: object) -> None:
+        self.site = site
+        super().__init__(*args)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        site, wanted = self.site, self.headers.get("Range")
+        site.ranges.append(wanted)
+        content = site.files.get(self.path.rpartition("/")[2])
+        if content is None or site.status != 200:
+            self.send_error(404 if content is None else site.status)
+            return
+        begin = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and site.understands_ranges else 0
+        if begin >= len(content):
+            self.send_response(416)
+            self.send_header("Content-Range", f"bytes */{len(content)}")
+            self.end_headers()
+            return
+        self.send_response(206 if begin else 200)
+        if begin:
+            self.send_header("Content-Range", f"bytes {begin}-{len(content) - 1}/{len(content)}")
+        self.send_header("Content-Length", str(site.claims or len(content) - begin))
+        self.end_headers()
+        rest = content[begin:]
+        self.wfile.write(rest[: site.breaks_after.pop(0)] if site.breaks_after else rest)
+
+    def log_message(self, *args: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site()
+
+
+@pytest.fixture
+def url(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where torchvision says the file is; a mirror on this computer stands in for its host."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, site))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setenv(download.MIRROR, f"http://127.0.0.1:{server.server_port}/weights/")
+    yield f"{download.BASE}/{NAME}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_file_is_fetched_once_with_progress(url: str, site: Site, tmp_path: Path) -> None:
+    told: list[tuple[float | None, Text]] = []
+    path = download.fetch(url, tmp_path / "new", "Net", lambda done, about: told.append((done, about)))
+    assert files(tmp_path / "new") == {NAME: CONTENT}
+    done = [share for share, _ in told if share is not None]
+    assert done == sorted(done)
+    assert done[-1] == 1
+    assert str(told[-1][1]) == "Downloading Net: 0.3 MB"
+    assert download.fetch(url, tmp_path / "new", "Net") == path
+    assert len(site.ranges) == 1
+
+
+def test_a_broken_download_is_taken_up_where_it_broke(url: str, site: Site, tmp_path: Path) -> None:
+    site.breaks_after = [100_000, 50_000]
+    download.fetch(url, tmp_path, "Net")
+    assert site.ranges == [None, "bytes=100000-", "bytes=150000-"]
+    assert files(tmp_path) == {NAME: CONTENT}
+
+
+def test_what_an_earlier_start_left_is_taken_up(url: str, site: Site, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.part").write_bytes(CONTENT[:123_456])
+    download.fetch(url, tmp_path, "Net")
+    assert site.ranges == ["bytes=123456-"]
+    assert files(tmp_path) == {NAME: CONTENT}
+
+
+def test_a_whole_part_is_only_renamed(url: str, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.part").write_bytes(CONTENT)
+    download.fetch(url, tmp_path, "Net")
+    assert files(tmp_path) == {NAME: CONTENT}
+
+
+def test_a_server_without_ranges_sends_all_again(url: str, site: Site, tmp_path: Path) -> None:
+    site.understands_ranges = False
+    site.breaks_after = [100_000]
+    download.fetch(url, tmp_path, "Net")
+    assert files(tmp_path) == {NAME: CONTENT}
+
+
+@pytest.mark.parametrize("left", [b"of another file", CONTENT + b"too much"])
+def test_a_part_of_something_else_is_thrown_away(left: bytes, url: str, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.part").write_bytes(left)
+    download.fetch(url, tmp_path, "Net")
+    assert files(tmp_path) == {NAME: CONTENT}
+
+
+def test_a_wrong_hash_is_an_error_and_nothing_stays(url: str, site: Site, tmp_path: Path) -> None:
+    site.files[NAME] = b"an evil twin"
+    with pytest.raises(DownloadError, match="not the file that it should be"):
+        download.fetch(url, tmp_path, "Net")
+    assert files(tmp_path) == {}
+
+
+def test_a_missing_file_is_an_error_at_once(url: str, site: Site, tmp_path: Path) -> None:
+    site.files.clear()
+    with pytest.raises(DownloadError, match=r"answered 404 \(Not Found\)"):
+        download.fetch(url, tmp_path, "Net")
+    assert len(site.ranges) == 1
+
+
+def test_a_server_in_trouble_is_asked_again(
+    url: str, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "FIRST_PAUSE", 0.01)
+    site.status = 503
+    with pytest.raises(DownloadError, match="answered 503"):
+        download.fetch(url, tmp_path, "Net")
+    assert len(site.ranges) == download.ATTEMPTS
+
+
+def test_offline_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "FIRST_PAUSE", 0.01)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setenv(download.MIRROR, "http://127.0.0.1:9")  # nothing listens there
+    with pytest.raises(DownloadError, match=r"Net could not be downloaded from .*refused.*Check the connection"):
+        download.fetch(f"{download.BASE}/{NAME}", tmp_path, "Net")
+    assert files(tmp_path) == {}
+
+
+def test_no_room_is_said_before_anything_is_written(url: str, site: Site, tmp_path: Path) -> None:
+    site.claims = 10**18
+    with pytest.raises(DownloadError, match="There is no room for Net"):
+        download.fetch(url, tmp_path, "Net")
+    assert files(tmp_path) == {}
+
+
+def test_a_folder_that_cannot_be_written_is_named(url: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DownloadError, match="could not be written to"):
+        download.fetch(url, tmp_path / "file" / "weights", "Net")
+
+
+def test_a_cancelled_download_keeps_what_came_and_is_taken_up(url: str, site: Site, tmp_path: Path) -> None:
+    came: list[float | None] = []
+    with pytest.raises(DownloadCancelled):
+        download.fetch(url, tmp_path, "Net", lambda done, _: came.append(done), lambda: len(came) > 0)
+    (part,) = files(tmp_path).values()
+    assert 0 < len(part) < len(CONTENT)
+    download.fetch(url, tmp_path, "Net")
+    assert site.ranges == [None, f"bytes={len(part)}-"]
+    assert files(tmp_path) == {NAME: CONTENT}
