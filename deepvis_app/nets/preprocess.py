@@ -47,18 +47,21 @@ def to_tensor(picture: Image.Image, how: Preprocessing) -> Tensor:
 def frame_to_tensor(pixels: NDArray[np.uint8], how: Preprocessing, dtype: torch.dtype = torch.float32) -> Tensor:
     """(H, W, 3) uint8 -> (1, C, H, W) of `dtype` in channels_last: the fast path of live views.
 
-    The part that the network sees is cut out first, on whole pixels, so the result may be shifted
-    against `to_tensor` by up to half a pixel of the frame.
+    Differs from `to_tensor` by the rounding of the resized pixels, one or two levels of 255.
     """
-    x, y, wide, high = _needed(pixels.shape[1], pixels.shape[0], how)
-    part = np.ascontiguousarray(pixels[y : y + high, x : x + wide])
-    if not part.flags.writeable:
-        part = part.copy()
-    planes = torch.from_numpy(part).permute(2, 0, 1)[None]
-    size = _inner_size(pixels.shape[1], pixels.shape[0], how)
-    if planes.shape[-2:] != size:
-        smooth = how.interpolation != "nearest"
-        planes = F.interpolate(planes, size, mode=how.interpolation, antialias=smooth)
+    frame = np.ascontiguousarray(pixels)
+    if not frame.flags.writeable:
+        frame = frame.copy()  # torch warns of what it could write to
+    planes = torch.from_numpy(frame).permute(2, 0, 1)[None]
+    wide, high = how.resized(pixels.shape[1], pixels.shape[0])
+    if planes.shape[-2:] != (high, wide):
+        if how.interpolation == "nearest":
+            planes = F.interpolate(planes, (high, wide), mode="nearest-exact")
+        else:
+            planes = F.interpolate(planes, (high, wide), mode=how.interpolation, antialias=True)
+    if how.fit == "crop":
+        top, left = max(0, _offset(high, how.height)), max(0, _offset(wide, how.width))
+        planes = planes[..., top : top + how.height, left : left + how.width]
     values = planes.float()
     if how.channels == "grey":
         values = (values * _column(GREY_WEIGHTS)).sum(1, keepdim=True)
@@ -104,21 +107,6 @@ def check(how: Preprocessing) -> None:
 def _offset(length: int, wanted: int) -> int:
     """Where a centred crop begins; negative beyond the picture. Rounded as torchvision rounds."""
     return -((wanted - length) // 2) if wanted > length else round((length - wanted) / 2)
-
-
-def _needed(width: int, height: int, how: Preprocessing) -> tuple[int, int, int, int]:
-    """(x, y, width, height) in whole pixels of the part of a frame that the network sees."""
-    if how.fit != "crop":
-        return 0, 0, width, height
-    x, y, wide, high = how.seen(width, height)
-    left, top = max(0, round(x * width)), max(0, round(y * height))
-    return left, top, min(width - left, round(wide * width)), min(height - top, round(high * height))
-
-
-def _inner_size(width: int, height: int, how: Preprocessing) -> tuple[int, int]:
-    """(height, width) in the network's input of what `_needed` cuts out."""
-    wide, high = how.resized(width, height)
-    return min(high, how.height), min(wide, how.width)
 
 
 def _bordered(values: Tensor, how: Preprocessing) -> Tensor:
