@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from deepvis_app.engine.messages import Score, ScoresView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, tokens
+from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
 _EASE = 0.3  # of the way that is left, in each step
 _STEP_MS = 25
@@ -60,6 +61,7 @@ class ScoreBars(QWidget):
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._ease)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, (*ARROWS, *PRESS))
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Classes"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -195,7 +197,7 @@ class ScoreBars(QWidget):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._focused = min(max(self._focused + step, 0), len(self._bars) - 1)
             self.update()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        elif key in PRESS:
             self._toggle(self._focused)
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.own_keys import ARROWS, SIDEWAYS, OwnKeys
 
 _STEPS = 20  # from the middle to each end
 _RANGE = 4.0  # the contrast at the right end; its inverse at the left
@@ -33,6 +34,7 @@ class ContrastSlider(QWidget):
         layout.addWidget(Label(tr("contrast"), "caption", room=tr("contrast")))
         layout.addWidget(self._slider, 1)
         self._slider.setMinimumWidth(60)
+        OwnKeys(self._slider, (*ARROWS, *SIDEWAYS))
         self._slider.valueChanged.connect(self._moved)
 
     @property

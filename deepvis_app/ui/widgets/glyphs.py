@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from deepvis_app.ui.theme import tokens
+from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 
 _SIDE = 16.0  # of the square in which glyphs are drawn
 
@@ -25,6 +26,7 @@ class GlyphButton(QAbstractButton):
         self.setToolTip(title)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, PRESS)
 
     def set_glyph(self, glyph: str, title: str) -> None:
         if glyph != self._glyph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 from deepvis_app.ui.theme import heading, small, strong, tokens
 
 Role = Literal["heading", "strong", "text", "muted", "caption"]
-_FONTS = {"heading": heading, "strong": strong, "text": QFont, "muted": QFont, "caption": small}
+_FONTS: Mapping[Role, Callable[[QFont], QFont]] = {
+    "heading": heading,
+    "strong": strong,
+    "text": QFont,
+    "muted": QFont,
+    "caption": small,
+}
 
 
 class Label(QWidget):

@@ -25,6 +25,7 @@ from deepvis_app.engine.messages import LayerInfo
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, small, tokens
 from deepvis_app.ui.widgets.glyphs import GlyphButton
+from deepvis_app.ui.widgets.own_keys import SIDEWAYS, OwnKeys
 
 _PAD, _APART, _EDGE, _FADE = 9, 4, 12, 28
 
@@ -110,6 +111,7 @@ class _Pills(QWidget):
             button.hide()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        OwnKeys(self, SIDEWAYS)
         self.setAccessibleName(tr("Layers"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

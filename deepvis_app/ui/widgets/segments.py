@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
 
 class Segments(QFrame):
@@ -64,6 +65,7 @@ class _Segment(QToolButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setProperty("segment", True)
+        OwnKeys(self, (*ARROWS, *PRESS))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -71,7 +73,7 @@ class _Segment(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            focused = self.parentWidget().focusWidget()
+        if event.key() in ARROWS:
+            focused = self.window().focusWidget()
             if isinstance(focused, _Segment) and focused is not self and not focused.isChecked():
                 focused.click()

@@ -9,6 +9,7 @@ from deepvis_app.session import SourceInfo
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.own_keys import ARROWS, SIDEWAYS, OwnKeys
 
 
 class Transport(QWidget):
@@ -28,6 +29,7 @@ class Transport(QWidget):
         self.next = GlyphButton("next", tr("Next"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Position"))
+        OwnKeys(self.slider, (*ARROWS, *SIDEWAYS))
         self.place = Label("", "caption", room="00:00 / 00:00", right=True)
         self.loop = GlyphButton("loop", tr("Start again at the end"), checkable=True)
         self.mirror = GlyphButton("mirror", tr("Mirror the picture"), checkable=True)

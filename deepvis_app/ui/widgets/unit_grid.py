@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from deepvis_app.engine.messages import GridView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small, tokens
+from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut, Picture, device_pixels
 from deepvis_app.ui.widgets.unit_cells import Cells, map_cells, vector_cells
 from deepvis_app.ui.widgets.unit_painting import Shown, paint_cells, paint_outline, paint_words
@@ -82,6 +83,7 @@ class UnitGrid(QAbstractScrollArea):
 
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        OwnKeys(self, TYPED)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Units of the layer"))
         self.viewport().setMouseTracking(True)
