@@ -1,0 +1,152 @@
+"""All views of one frame: what they need together, their answers, and what to do when one fails."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import torch
+
+from deepvis_app.engine.failures import failure, is_out_of_memory
+from deepvis_app.engine.memory import Memory
+from deepvis_app.engine.messages import (
+    Event,
+    NetworkSpec,
+    Pixels,
+    Result,
+    UnitRequest,
+    View,
+    ViewRequest,
+    ViewState,
+)
+from deepvis_app.engine.moment import Moment, Needs, checked, look
+from deepvis_app.engine.views import VIEWS
+from deepvis_app.errors import UnknownNameError
+from deepvis_app.i18n import Text, text
+from deepvis_app.nets.live import LiveCopy
+from deepvis_app.nets.network import Network
+
+Views = Mapping[str, ViewRequest]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The network in use, its fast copy, and what is remembered of it."""
+
+    spec: NetworkSpec
+    network: Network
+    live: LiveCopy
+    memory: Memory = field(default_factory=Memory)
+
+
+class Answers:
+    """Answers view states. A view that fails is told once in a generation and left out."""
+
+    def __init__(self, tell: Callable[[Event], None]) -> None:
+        self._tell = tell
+        self._generation = -1
+        self._failed: set[str] = set()
+        self._without_backward = False
+        self._forgiven = -1
+
+    def forgive(self, generation: int) -> None:
+        """States up to `generation` were meant for another network: their layers may be unknown."""
+        self._forgiven = generation
+
+    def result(self, shown: Shown, pixels: Pixels, frame: int, state: ViewState) -> Result:
+        """Where memory runs out, backward pictures are given up first. Raises what is left."""
+        start = time.perf_counter()
+        self._begin(state.generation)
+        views = self._answerable(shown, state.views)
+        moment, answers = self._answer_lighter(shown, pixels, views)
+        total_ms = (time.perf_counter() - start) * 1000
+        return Result(state.generation, frame, answers, moment.forward_ms, moment.backward_ms, total_ms)
+
+    def failed(self, name: str, error: Exception, device: object = "", about: Text | None = None) -> None:
+        """Tell it, unless that was told in this generation."""
+        if name not in self._failed:
+            self._failed.add(name)
+            self._tell(failure(error, str(device), about))
+
+    def _begin(self, generation: int) -> None:
+        if generation != self._generation:
+            self._generation = generation
+            self._failed.clear()
+            self._without_backward = False
+
+    def _answerable(self, shown: Shown, views: Views) -> Views:
+        """Those whose layer and unit there are."""
+        answerable = {}
+        for name, request in views.items():
+            if VIEWS[type(request)].captures:
+                try:
+                    checked(shown.live, layer_of(request), getattr(request, "unit", None))
+                except Exception as error:
+                    if not (isinstance(error, UnknownNameError) and self._generation <= self._forgiven):
+                        self.failed(name, error, shown.network.device)
+                    continue
+            answerable[name] = request
+        return answerable
+
+    def _answer_lighter(self, shown: Shown, pixels: Pixels, views: Views) -> tuple[Moment, dict[str, View]]:
+        if self._without_backward:
+            views = without_backward(views)
+        try:
+            return self._answer(shown, pixels, views)
+        except Exception as error:
+            if not is_out_of_memory(error) or views == without_backward(views):
+                raise
+            about = text("There is not enough memory for the backward picture; it is left out.")
+            self.failed("memory", error, shown.network.device, about)
+        self._without_backward = True
+        release_memory()
+        return self._answer(shown, pixels, without_backward(views))
+
+    def _answer(self, shown: Shown, pixels: Pixels, views: Views) -> tuple[Moment, dict[str, View]]:
+        try:
+            moment = look(shown.network, shown.live, shown.memory, pixels, needs_of(views))
+        except Exception as error:
+            if is_out_of_memory(error):
+                raise
+            self.failed("forward", error, shown.network.device)
+            views = {name: view for name, view in views.items() if not needs_of({name: view}).any}
+            moment = look(shown.network, shown.live, shown.memory, pixels, Needs())
+        answers: dict[str, View] = {}
+        for name, request in views.items():
+            try:
+                answers[name] = VIEWS[type(request)].answer(moment, request)
+            except Exception as error:
+                if is_out_of_memory(error):
+                    raise
+                self.failed(name, error, shown.network.device)
+        return moment, answers
+
+
+def needs_of(views: Views) -> Needs:
+    """What one pass must give for all of them."""
+    kinds = [(VIEWS[type(request)], request) for request in views.values()]
+    return Needs(
+        layers=dict.fromkeys(layer_of(request) for kind, request in kinds if kind.captures),
+        output=any(kind.output for kind, _ in kinds),
+        backward=sum(isinstance(request, UnitRequest) and request.rule is not None for _, request in kinds),
+    )
+
+
+def layer_of(request: ViewRequest) -> str:
+    return str(getattr(request, "layer", ""))
+
+
+def without_backward(views: Views) -> Views:
+    return {
+        name: replace(request, rule=None) if isinstance(request, UnitRequest) else request
+        for name, request in views.items()
+    }
+
+
+def release_memory() -> None:
+    """Give back what no picture needs any more."""
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -1,0 +1,48 @@
+"""Writing the picture of a method for the newest frame: in float32, as `deepvis render` does."""
+
+from __future__ import annotations
+
+import torch
+from PIL import Image
+
+from deepvis_app.engine.messages import Pixels, SavePictures
+from deepvis_app.errors import UsageError
+from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.picture import metadata, to_pixels
+from deepvis_app.nets.network import Network
+from deepvis_app.pictures.saving import save_npy, save_png
+
+
+def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
+    """Compute `command.method` for the frame `pixels` (H, W, 3), and write its .png or .npy.
+
+    Raises UsageError for a layer, unit or class that is missing or that there is not, RunError where the
+    file cannot be written.
+    """
+    method = find(command.method)
+    image = network.preprocess(Image.fromarray(pixels))
+    target = _target(network, method, image, command)
+    params = method.params()
+    array = method.run()(network, image, target, command.layer, params).numpy()
+    if command.path.suffix.lower() == ".npy":
+        save_npy(command.path, array)
+        return
+    picture = to_pixels(method, array, bgr=network.preprocessing.channels == "BGR")
+    facts = metadata(network.title, method, target, command.layer, params, labels=network.labels)
+    save_png(command.path, picture, facts)
+
+
+def _target(network: Network, method: Method, image: torch.Tensor, command: SavePictures) -> Target | None:
+    """The unit or the class that is asked for; without either, the winner."""
+    if Need.LAYER in method.needs and command.layer is None:
+        raise UsageError("{method} needs a layer.", method=str(method.title))
+    if Need.TARGET not in method.needs:
+        return None
+    if command.layer is not None:
+        if command.unit is None:
+            raise UsageError("{method} needs a unit of the layer.", method=str(method.title))
+        return Target(unit=command.unit, neuron=command.neuron)
+    if command.class_index is not None:
+        return Target(network.class_index(command.class_index))
+    with torch.inference_mode():
+        return Target(int(network.module(image)[0].argmax()))

@@ -1,0 +1,202 @@
+"""Long work in short steps between live frames: the table of jobs, and what runs them one by one."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass, fields
+from importlib import import_module
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from deepvis_app.engine.messages import Event, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.errors import RunError, UnknownNameError
+from deepvis_app.i18n import Text, text
+from deepvis_app.methods import NoParams, Target
+from deepvis_app.methods.sheet import SheetParams
+from deepvis_app.nets.network import Network
+
+Step = tuple[float, Pixels | None]
+TELL_EVERY = 0.25  # seconds between two partial pictures
+
+
+@dataclass(frozen=True)
+class Job:
+    """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
+
+    A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
+    by the next one.
+    """
+
+    name: str
+    title: Text
+    function: str
+    params: type = NoParams
+
+    def run(self) -> Callable[..., Iterator[Step]]:
+        module, name = self.function.split(":")
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
+
+
+def _table(*rows: Job) -> dict[str, Job]:
+    table = {row.name: row for row in rows}
+    assert len(table) == len(rows), "two jobs have the same name"
+    return table
+
+
+JOBS: Mapping[str, Job] = _table(
+    Job(
+        "unit_sheet",
+        text("All units' backward pictures"),
+        "deepvis_app.methods.sheet:unit_sheet",
+        SheetParams,
+    ),
+)
+
+
+@dataclass
+class _Running:
+    """A job that was started; `picture` is its newest, which its next step may change."""
+
+    id: int
+    title: Text
+    steps: Iterator[Step]
+    network: Network
+    done: float = 0.0
+    picture: Pixels | None = None
+    began_at: float = 0.0
+    told_at: float = 0.0
+
+    def progress(self, now: float) -> JobProgress:
+        elapsed = now - self.began_at
+        left = elapsed * (1 - self.done) / self.done if self.done > 0 else None
+        return JobProgress(self.id, self.title, self.done, left, _kept(self.picture))
+
+    def ended(self, cancelled: bool) -> JobEnded:
+        return JobEnded(self.id, self.title, cancelled, _kept(self.picture))
+
+
+class Jobs:
+    """Runs the jobs that were started one after another, a step at a time, and tells how they fare."""
+
+    def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float] = time.monotonic) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._queue: deque[_Running] = deque()
+
+    @property
+    def active(self) -> bool:
+        return bool(self._queue)
+
+    def start(self, command: StartJob, network: Network, image: Tensor) -> None:
+        """Queue a job. Raises UnknownNameError for a job or an option that there is not."""
+        job = JOBS.get(command.job)
+        if job is None:
+            raise UnknownNameError(
+                "There is no job {name}. There are: {names}.", name=command.job, names=", ".join(JOBS)
+            )
+        target = Target(command.class_index, command.unit, command.neuron)
+        steps = job.run()(network, image, target, command.layer, _params(job, command.options))
+        self._queue.append(_Running(command.id, job.title, steps, network))
+        self._tell(JobProgress(command.id, job.title, 0.0, None))
+
+    def step(self) -> None:
+        """One step of the first job. What it raises, and what it leaves changed, ends it and is raised."""
+        running = self._queue[0]
+        running.began_at = running.began_at or self._clock()
+        around = Surroundings(running.network)
+        try:
+            step = next(running.steps, None)
+            if around.changed():
+                raise RunError("The job {job} did not leave the network as it was.", job=running.title)
+        except Exception:
+            self._end(running, cancelled=True)
+            around.restore()
+            raise
+        if step is None:
+            self._end(running, cancelled=False)
+            return
+        running.done, running.picture = step
+        if (now := self._clock()) - running.told_at >= TELL_EVERY:
+            running.told_at = now
+            self._tell(running.progress(now))
+
+    def cancel(self, number: int) -> None:
+        """End that job, if it has not ended, with what it reached."""
+        for running in [one for one in self._queue if one.id == number]:
+            self._end(running, cancelled=True)
+
+    def cancel_all(self) -> None:
+        for running in list(self._queue):
+            self._end(running, cancelled=True)
+
+    def _end(self, running: _Running, cancelled: bool) -> None:
+        self._queue.remove(running)
+        if isinstance(running.steps, Generator):
+            running.steps.close()
+        self._tell(running.ended(cancelled))
+
+
+class Surroundings:
+    """What a step must leave as it was: grad mode, function modes, a network's hooks."""
+
+    def __init__(self, network: Network) -> None:
+        self._module = network.module
+        self._before = self._now()
+
+    def changed(self) -> bool:
+        return self._now() != self._before
+
+    def restore(self) -> None:
+        """Take off what was left behind."""
+        grad, _, modes, hooks = self._before
+        torch.set_grad_enabled(grad)
+        while torch._C._len_torch_function_stack() > modes:
+            torch._C._pop_torch_function_stack()
+        for table, handle in _hooks(self._module):
+            if (id(table), handle) not in hooks:
+                del table[handle]
+
+    def _now(self) -> tuple[bool, bool, int, frozenset[tuple[int, int]]]:
+        return (
+            torch.is_grad_enabled(),
+            torch.is_inference_mode_enabled(),
+            torch._C._len_torch_function_stack(),
+            frozenset((id(table), handle) for table, handle in _hooks(self._module)),
+        )
+
+
+def _hooks(module: nn.Module) -> list[tuple[dict[int, Any], int]]:
+    """Every hook on a module or below it: the table that holds it, and its number there."""
+    tables = (
+        table
+        for part in module.modules()
+        for table in (
+            part._forward_hooks,
+            part._forward_pre_hooks,
+            part._backward_hooks,
+            part._backward_pre_hooks,
+        )
+        if table
+    )
+    return [(table, handle) for table in tables for handle in list(table)]
+
+
+def _params(job: Job, options: Mapping[str, object]) -> Any:
+    known = {field.name for field in fields(job.params)}
+    for name in options:
+        if name not in known:
+            raise UnknownNameError(
+                "The job {job} has no option {name}. There are: {names}.",
+                job=job.name,
+                name=name,
+                names=", ".join(sorted(known)),
+            )
+    return job.params(**options)
+
+
+def _kept(picture: Pixels | None) -> Pixels | None:
+    return None if picture is None else picture.copy()

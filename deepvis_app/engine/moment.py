@@ -1,0 +1,169 @@
+"""One frame's pass through the network, shared by all views of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from deepvis_app.engine.memory import Memory
+from deepvis_app.engine.messages import Neuron, Pixels, Rule
+from deepvis_app.errors import OutOfRangeError, RunError
+from deepvis_app.nets import backward, capture
+from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.live import LiveCopy
+from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import frame_to_tensor
+from deepvis_app.nets.rules import Rectifiers
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the views of a frame need of the network: no more is computed."""
+
+    layers: Collection[str] = ()
+    output: bool = False
+    backward: int = 0  # how many backward passes will be asked for
+
+    @property
+    def any(self) -> bool:
+        return bool(self.layers) or self.output
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Of each unit of a layer in this frame, (units,)."""
+
+    means: Floats
+    maxima: Floats
+
+
+@dataclass
+class Moment:
+    """A frame and what the network answers to it. Times in milliseconds."""
+
+    network: Network
+    live: LiveCopy
+    memory: Memory
+    pixels: Pixels
+    x: Tensor
+    captured: capture.Captured
+    rectifiers: Rectifiers | None = None
+    backward_left: int = 0
+    forward_ms: float = 0.0
+    backward_ms: float = 0.0
+    _numbers: dict[str, Numbers] = field(default_factory=dict)
+
+    def maps(self, layer: str) -> Tensor:
+        """(1, C, H, W), or (1, C) of a vector layer, without gradients."""
+        return self.captured.maps[layer].detach()
+
+    def numbers(self, layer: str) -> Numbers:
+        """Computed once a frame, and noted in the memory's records."""
+        if layer not in self._numbers:
+            maps = self.maps(layer)
+            if maps.ndim == 2:
+                means = maxima = _array(maps[0])
+            else:
+                # amax and a float32 mean read channels-last maps at full speed; aminmax does not.
+                means = _array(maps.mean((2, 3), dtype=torch.float32)[0])
+                maxima = _array(maps.amax((2, 3))[0])
+            self._numbers[layer] = Numbers(means, maxima)
+            self.memory.note(layer, maxima)
+        return self._numbers[layer]
+
+    def gradient(self, layer: str, unit: int, neuron: Neuron, rule: Rule) -> Floats:
+        """(3, H, W): the backward picture of a unit, from its captured map down to the input."""
+        start = time.perf_counter()
+        self.backward_left -= 1
+        with torch.enable_grad():
+            value, _ = backward.start(self.captured.maps[layer], unit, neuron)
+            gradient = backward.input_gradient(
+                value, self.x, self.rectifiers, rule, retain=self.backward_left > 0
+            )
+        array = _array(gradient[0])
+        self.backward_ms += (time.perf_counter() - start) * 1000
+        return array
+
+
+def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs: Needs) -> Moment:
+    """Run the live copy over the frame `pixels` (H, W, 3), as far as `needs` says."""
+    x = frame_to_tensor(pixels, network.preprocessing, live.dtype).to(network.device)
+    moment = Moment(network, live, memory, pixels, x, capture.Captured(), backward_left=needs.backward)
+    if needs.any:
+        start = time.perf_counter()
+        with _mode(moment, needs):
+            moment.captured = capture.forward(live, moment.x, needs.layers, to_end=needs.output)
+        if network.device.type == "cuda":
+            torch.cuda.synchronize()
+        moment.forward_ms = (time.perf_counter() - start) * 1000
+    return moment
+
+
+def position(layer: Layer, maps: Tensor, unit: int, neuron: Neuron) -> tuple[int, int] | None:
+    """(y, x) of the neuron in `maps` (1, C, H, W); None for "all" and for vectors.
+
+    Raises OutOfRangeError.
+    """
+    if maps.ndim == 2 or neuron == "all":
+        return None
+    if neuron == "max":
+        place = int(maps[0, unit].argmax())
+        return divmod(place, maps.shape[3])
+    height, width = maps.shape[2:]
+    if not (0 <= neuron[0] < height and 0 <= neuron[1] < width):
+        raise OutOfRangeError(
+            "A unit of {layer} has {height} x {width} neurons; there is none at {y}, {x}.",
+            layer=layer.name,
+            height=height,
+            width=width,
+            y=neuron[0],
+            x=neuron[1],
+        )
+    return neuron
+
+
+def checked(live: LiveCopy, name: str, unit: int | None = None) -> Layer:
+    """The layer of that name, which can be drawn and has that unit.
+
+    Raises UnknownNameError, RunError, OutOfRangeError.
+    """
+    layer = live.layer(name)
+    if not layer.drawable:
+        raise RunError(
+            "The output of {layer} is no picture: its shape is {shape}.", layer=name, shape=layer.shape
+        )
+    if unit is not None and not 0 <= unit < layer.units:
+        raise OutOfRangeError(
+            "{layer} has the units 0 to {last}; there is no unit {unit}.",
+            layer=name,
+            last=layer.units - 1,
+            unit=unit,
+        )
+    return layer
+
+
+@contextmanager
+def _mode(moment: Moment, needs: Needs) -> Iterator[None]:
+    """Inference mode; where a backward pass follows, grad mode and the rules for rectifiers."""
+    if not needs.backward:
+        with torch.inference_mode():
+            yield
+        return
+    moment.x.requires_grad_()
+    moment.rectifiers = Rectifiers("guided")
+    with torch.enable_grad(), moment.rectifiers:
+        yield
+
+
+def _array(values: Tensor) -> Floats:
+    array: Floats = values.detach().float().cpu().numpy()
+    return array

@@ -1,0 +1,222 @@
+"""The worker's loop, without Qt: mail comes in, results and events go out. It owns the network.
+
+1. Commands first: load, preprocessing, threads, start and cancel jobs, save.
+2. A network that has come takes the place of the one before.
+3. The newest frame, or the last one anew where the view state changed, goes through the network once.
+4. Its views are answered; one that fails is told once, and the others live on.
+5. Half of the time goes to the job in hand.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import torch
+from PIL import Image
+
+from deepvis_app.engine import export, ready
+from deepvis_app.engine.answers import Answers, Shown, release_memory
+from deepvis_app.engine.failures import failure, is_out_of_memory
+from deepvis_app.engine.jobs import Jobs
+from deepvis_app.engine.loading import Loader
+from deepvis_app.engine.mailbox import Mail, Mailbox
+from deepvis_app.engine.messages import (
+    CancelJob,
+    Command,
+    Event,
+    Failure,
+    JobEnded,
+    LoadNetwork,
+    NetworkSpec,
+    Pixels,
+    Result,
+    Saved,
+    SavePictures,
+    SetPreprocessing,
+    SetThreads,
+    StartJob,
+    ViewState,
+)
+from deepvis_app.engine.threads import Threads
+from deepvis_app.errors import RunError
+from deepvis_app.i18n import text
+from deepvis_app.nets import live
+
+MOST_OWED = 0.2  # seconds that live frames or a job may be behind the other
+
+
+class Pipeline:
+    """Takes from `mailbox` on one thread. `tell` gets events, on the loading thread too; `give` results."""
+
+    def __init__(
+        self, mailbox: Mailbox, tell: Callable[[Event], None], give: Callable[[Result], None]
+    ) -> None:
+        self._mailbox = mailbox
+        self._tell = tell
+        self._give = give
+        self._loader = Loader(tell, mailbox.wake)
+        self._jobs = Jobs(tell)
+        self._answers = Answers(tell)
+        self._threads = Threads(torch.get_num_threads())
+        self._shown: Shown | None = None
+        self._pixels: Pixels | None = None
+        self._frame = 0
+        self._state: ViewState | None = None
+        self._owed = 0.0  # seconds that jobs are behind live frames
+
+    def run(self) -> None:
+        """Until the mailbox is closed."""
+        try:
+            while (mail := self._mailbox.take(0 if self._jobs.active else None)) is not None:
+                self.step(mail)
+        finally:
+            self._jobs.cancel_all()
+            self._loader.close()
+
+    def step(self, mail: Mail) -> None:
+        """One round. Whatever fails is told; nothing is raised."""
+        for command in mail.commands:
+            self._safely(lambda command=command: self._obey(command))
+        swapped = self._safely(self._take_network)
+        start = time.perf_counter()
+        fresh = self._take(mail) or bool(swapped)
+        if fresh:
+            self._safely(self._look)
+        if self._jobs.active:
+            self._share(time.perf_counter() - start if fresh else 0.0)
+
+    # ---- commands ------------------------------------------------------------------------------------
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case LoadNetwork(spec):
+                self._loader.start(spec)
+            case SetPreprocessing():
+                self._preprocess(command)
+            case SetThreads(threads):
+                self._threads.fix(threads)
+                torch.set_num_threads(self._threads.count)
+            case StartJob():
+                self._start(command)
+            case CancelJob(0):
+                self._stop_loading()
+            case CancelJob(number):
+                self._jobs.cancel(number)
+            case SavePictures():
+                shown, pixels = self._present()
+                export.save(shown.network, pixels, command)
+                self._tell(Saved(command.path))
+
+    def _preprocess(self, command: SetPreprocessing) -> None:
+        if self._shown is None:
+            raise RunError("There is no network yet whose input could be changed.")
+        network = self._shown.network.with_preprocessing(command.preprocessing)
+        copy = live.choose(network, self._shown.live.dtype)
+        self._show(Shown(self._shown.spec, network, copy))
+
+    def _start(self, command: StartJob) -> None:
+        try:
+            shown, pixels = self._present()
+            self._jobs.start(command, shown.network, shown.network.preprocess(Image.fromarray(pixels)))
+        except Exception:
+            self._tell(JobEnded(command.id, text("Job"), cancelled=True))
+            raise
+
+    def _stop_loading(self) -> None:
+        if self._loader.spec is not None:
+            name = self._loader.spec.spec
+            self._loader.cancel()
+            self._tell(Failure(text("Loading {name} was stopped.", name=name), ""))
+
+    def _present(self) -> tuple[Shown, Pixels]:
+        if self._shown is None or self._pixels is None:
+            raise RunError("There is no network or no picture yet to work on.")
+        return self._shown, self._pixels
+
+    # ---- the network -----------------------------------------------------------------------------------
+
+    def _take_network(self) -> bool:
+        """Whether another network is shown now."""
+        loaded = self._loader.take()
+        if loaded is None:
+            return False
+        spec, future = loaded
+        try:
+            shown = ready.show(spec, future.result(), self._threads)
+        except Exception as error:
+            if not is_out_of_memory(error) or spec.device == "cpu":
+                raise
+            self._use_processor(spec, error)
+            return False
+        self._show(shown)
+        return True
+
+    def _show(self, shown: Shown) -> None:
+        self._jobs.cancel_all()
+        event = ready.describe(shown, self._threads.count)
+        self._shown = shown
+        if self._state is not None:
+            self._answers.forgive(self._state.generation)
+        self._tell(event)
+
+    def _use_processor(self, spec: NetworkSpec, error: Exception) -> None:
+        about = text(
+            "The memory of {device} ran out; the network is loaded on the processor.", device=spec.device
+        )
+        self._tell(failure(error, spec.device, about))
+        self._shown = None
+        release_memory()
+        self._loader.start(replace(spec, device="cpu"))
+
+    # ---- live frames -------------------------------------------------------------------------------------
+
+    def _take(self, mail: Mail) -> bool:
+        """Whether there is a new picture or a new view state."""
+        fresh = mail.state is not None
+        self._state = mail.state or self._state
+        if mail.frame is not None:
+            try:
+                self._pixels = mail.frame.rgb()
+                self._frame = mail.frame.number
+                fresh = True
+            except Exception as error:
+                self._answers.failed("frame", error)
+        return fresh
+
+    def _look(self) -> None:
+        if self._shown is None or self._pixels is None or self._state is None:
+            return
+        device = self._shown.network.device
+        try:
+            result = self._answers.result(self._shown, self._pixels, self._frame, self._state)
+        except Exception as error:
+            if is_out_of_memory(error) and device.type != "cpu":
+                self._use_processor(self._shown.spec, error)
+            else:
+                self._answers.failed("result", error, device)
+            return
+        self._give(result)
+        self._threads.note(result.forward_ms)
+        if self._threads.count != torch.get_num_threads():
+            torch.set_num_threads(self._threads.count)
+
+    # ---- jobs --------------------------------------------------------------------------------------------
+
+    def _share(self, live_seconds: float) -> None:
+        """A step of the job in hand, unless live frames are behind and one has just come."""
+        self._owed = min(self._owed + live_seconds, MOST_OWED)
+        if live_seconds and self._owed <= 0:
+            return
+        start = time.perf_counter()
+        self._safely(self._jobs.step)
+        self._owed = max(self._owed - (time.perf_counter() - start), -MOST_OWED)
+
+    def _safely(self, act: Callable[[], bool | None]) -> bool | None:
+        try:
+            return act()
+        except Exception as error:
+            device = self._shown.network.device if self._shown else ""
+            self._tell(failure(error, str(device)))
+            return None

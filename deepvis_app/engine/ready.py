@@ -1,0 +1,67 @@
+"""Making a loaded network ready to be shown: its fast copy, its threads, what the window is told."""
+
+from __future__ import annotations
+
+import torch
+
+from deepvis_app.engine.answers import Shown
+from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
+from deepvis_app.engine.threads import Threads
+from deepvis_app.i18n import Text, text
+from deepvis_app.nets import capture, live, receptive
+from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.network import Network
+from deepvis_app.nets.rules import Rectifiers
+
+
+def show(spec: NetworkSpec, network: Network, threads: Threads) -> Shown:
+    """`network` with the faster of float32 and bf16, and the number of threads that suits it."""
+    copy = live.fastest(network, network.example())
+    x = copy.prepare(network.example())
+
+    def run() -> None:
+        with torch.inference_mode():
+            capture.forward(copy, x)
+
+    threads.measure(run, torch.set_num_threads)
+    return Shown(spec, network, copy)
+
+
+def describe(shown: Shown, threads: int) -> NetworkReady:
+    network = shown.network
+    return NetworkReady(
+        spec=shown.spec,
+        title=network.title,
+        layers=tuple(_info(network, layer) for layer in network.layers),
+        labels=tuple(network.labels),
+        preprocessing=network.preprocessing,
+        device=str(network.device),
+        precision=str(shown.live.dtype).removeprefix("torch."),
+        threads=threads,
+        parameters=network.parameters,
+        warnings=(*network.warnings, *_warnings(network)),
+        card=dict(network.card),
+    )
+
+
+def _info(network: Network, layer: Layer) -> LayerInfo:
+    return LayerInfo(
+        name=layer.name,
+        title=layer.title,
+        kind=layer.kind,
+        shape=layer.shape,
+        units=layer.units,
+        drawable=layer.drawable,
+        main=layer.main,
+        has_weights=layer.has_weights,
+        field=receptive.field(network, layer.name).size if layer.drawable else None,
+    )
+
+
+def _warnings(network: Network) -> tuple[Text, ...]:
+    rectifiers = Rectifiers("guided")
+    with torch.inference_mode(), rectifiers:
+        capture.forward(network, network.example())
+    if rectifiers.seen:
+        return ()
+    return (text("This network has no rectifiers: every rule gives the plain gradient."),)

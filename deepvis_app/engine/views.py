@@ -1,0 +1,263 @@
+"""What each live panel is answered: one function per request, all rows of the table VIEWS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from deepvis_app.engine.messages import (
+    GridRequest,
+    GridView,
+    InputRequest,
+    InputView,
+    Pixels,
+    Score,
+    ScoresRequest,
+    ScoresView,
+    UnitRequest,
+    UnitView,
+    View,
+    WeightsRequest,
+    WeightsView,
+)
+from deepvis_app.engine.moment import Moment, position
+from deepvis_app.errors import DeepVisError, RunError
+from deepvis_app.i18n import text
+from deepvis_app.methods import NoParams, find
+from deepvis_app.methods.filter_tiles import GAP, tiles
+from deepvis_app.nets import preprocess
+from deepvis_app.pictures import colormaps, styles
+from deepvis_app.pictures.saving import fit
+from deepvis_app.pictures.tiling import mosaic
+
+MAP_COLOURS = "grey"
+OVERLAY_COLOURS = "inferno"
+
+
+# ---- input and scores ---------------------------------------------------------------------------------
+
+
+def input_view(moment: Moment, request: InputRequest) -> InputView:
+    height, width = moment.pixels.shape[:2]
+    shown = fit(width, height, request.width, request.height)
+    seen = moment.network.preprocessing.seen(width, height)
+    return InputView(resized(moment.pixels, *shown), seen, (width, height))
+
+
+def scores_view(moment: Moment, request: ScoresRequest) -> ScoresView:
+    """Softmax of the output, unless that is a distribution already or of one score alone."""
+    output = moment.captured.output
+    if output is None or output.ndim != 2:
+        raise RunError("This network gives no class scores.")
+    values = output.detach()[0].float()
+    is_distribution = bool(values.min() >= 0) and abs(float(values.sum()) - 1) < 1e-3
+    if len(values) > 1 and not is_distribution:
+        values = values.softmax(0)
+    array = values.cpu().numpy()
+    top = np.argsort(-array, kind="stable")[: request.count].tolist()
+    indices = [*top, *(index for index in request.pinned if 0 <= index < len(array))]
+    labels = moment.network.labels
+    scores = (
+        Score(index, labels[index] if index < len(labels) else str(index), float(array[index]))
+        for index in indices
+    )
+    return ScoresView(tuple(scores), probabilities=len(array) > 1)
+
+
+# ---- the unit grid --------------------------------------------------------------------------------------
+
+
+def grid_view(moment: Moment, request: GridRequest) -> GridView:
+    maps = moment.maps(request.layer)
+    numbers = moment.numbers(request.layer)
+    units = moment.memory.units(request, numbers.maxima)
+    first = request.first_row * request.columns
+    visible = units[first : first + request.rows * request.columns]
+    small = shrunk(maps, request.cell)
+    signed = moment.memory.is_signed(request.layer, float(small.amin()))
+    levels = to_levels(small, request.scale == "unit", request.contrast, signed)
+    chosen = levels[np.asarray(visible, np.intp)]
+    zero = colormaps.ZERO if signed else 0
+    return GridView(
+        layer=request.layer,
+        pixels=mosaic(chosen, request.cell, request.gap, request.columns, zero),
+        first_row=request.first_row,
+        units=units,
+        visible=visible,
+        means=tuple(numbers.means[list(visible)].tolist()),
+        maxima=tuple(numbers.maxima[list(visible)].tolist()),
+        map_size=map_size(maps),
+        hidden=maps.shape[1] - len(units) if request.hide_dead else 0,
+        signed=signed,
+        columns=request.columns,
+        cell=request.cell,
+        gap=request.gap,
+    )
+
+
+def shrunk(maps: Tensor, cell: int) -> Tensor:
+    """Maps (1, C, H, W) averaged down to what fits a square `cell`; (1, C, 1, 1) of a vector (1, C)."""
+    if maps.ndim == 2:
+        return maps[..., None, None]
+    height, width = maps.shape[2:]
+    if max(height, width) <= cell:
+        return maps
+    wide, high = fit(width, height, cell, cell)
+    return F.adaptive_avg_pool2d(maps, (high, wide))
+
+
+def to_levels(maps: Tensor, each: bool, contrast: float, signed: bool) -> Pixels:
+    """(1, C, H, W) to levels (C, H, W), scaled by the largest size of all maps, or of `each`.
+
+    Unsigned: 255 * (v / max) ** (1 / contrast), below zero 0. Signed: 128 is zero, 127 either side.
+    What is no finite number counts as 0.
+    """
+    values = maps.float()
+    if signed:
+        peak = torch.maximum(values.amax((2, 3), keepdim=True), -values.amin((2, 3), keepdim=True))
+    else:
+        peak = values.amax((2, 3), keepdim=True)
+    if not bool(peak.isfinite().all()):
+        return to_levels(values.nan_to_num(0.0, 0.0, 0.0), each, contrast, signed)
+    if not each:
+        peak = peak.amax()
+    values = values * torch.where(peak > 1e-30, 1 / peak, 0)
+    if contrast != 1:
+        power = 1 / contrast
+        values = values.abs().pow(power).copysign(values) if signed else values.clamp(min=0).pow(power)
+    levels = values.mul_(127).add_(128.5) if signed else values.mul_(255).add_(0.5)
+    array: Pixels = levels.clamp_(0, 255).to(torch.uint8)[0].cpu().contiguous().numpy()
+    return array
+
+
+def map_size(maps: Tensor) -> tuple[int, int] | None:
+    return None if maps.ndim == 2 else (maps.shape[2], maps.shape[3])
+
+
+# ---- one unit -------------------------------------------------------------------------------------------
+
+
+def unit_view(moment: Moment, request: UnitRequest) -> UnitView:
+    maps = moment.maps(request.layer)
+    numbers = moment.numbers(request.layer)
+    record = float(moment.memory.record(request.layer)[request.unit])
+    unit_map = maps[0, request.unit].float()
+    place = position(moment.live.layer(request.layer), maps, request.unit, request.neuron)
+    mean, maximum = float(numbers.means[request.unit]), float(numbers.maxima[request.unit])
+    return UnitView(
+        layer=request.layer,
+        unit=request.unit,
+        activation=_activation(moment, request),
+        backward=None if request.rule is None else _backward(moment, request),
+        neuron=place,
+        value=float(unit_map[place]) if place else mean,
+        mean=mean,
+        maximum=maximum,
+        active=float((unit_map > 0).float().mean()),
+        record=record,
+        dead=not record > 0,
+        field=moment.memory.field(moment.network, request.layer, place) if place else None,
+        map_size=map_size(maps),
+    )
+
+
+def _activation(moment: Moment, request: UnitRequest) -> Pixels:
+    """The unit's map, enlarged smoothly: alone, or as colour over what the network sees."""
+    chosen = moment.maps(request.layer)[:, request.unit : request.unit + 1]
+    maps = chosen[..., None, None] if chosen.ndim == 2 else chosen
+    signed = moment.memory.is_signed(request.layer, float(maps.amin()))
+    levels = to_levels(maps, True, request.contrast, signed)[0]
+    shown = resized(levels, *_shown_size(moment, request))
+    if not request.overlay:
+        return colormaps.colour(shown, "diverging" if signed else MAP_COLOURS)
+    if signed:  # an overlay shows where the unit answers: what is above zero
+        shown = np.clip(shown.astype(np.int16) - colormaps.ZERO, 0, 127).astype(np.uint8) * 2
+    picture = resized(
+        preprocess.to_pixels(moment.x, moment.network.preprocessing), *_shown_size(moment, request)
+    )
+    return styles.overlay(picture, shown, colormaps.table(OVERLAY_COLOURS))
+
+
+def _backward(moment: Moment, request: UnitRequest) -> Pixels:
+    assert request.rule is not None
+    gradient = moment.gradient(request.layer, request.unit, request.neuron, request.rule)
+    if moment.network.preprocessing.channels == "BGR":
+        gradient = gradient[::-1]
+    elif len(gradient) == 1:
+        gradient = np.repeat(gradient, 3, axis=0)
+    picture = styles.backward_picture(gradient, request.style, request.contrast)
+    return resized(picture, *_shown_size(moment, request))
+
+
+def _shown_size(moment: Moment, request: UnitRequest) -> tuple[int, int]:
+    height, width = moment.x.shape[2:]
+    return fit(width, height, request.size, request.size)
+
+
+def resized(picture: Pixels, width: int, height: int) -> Pixels:
+    """(H, W) or (H, W, 3) to that size: smooth when enlarged, averaged when shrunk."""
+    if picture.shape[:2] == (height, width):
+        return picture
+    planes = picture[..., None] if picture.ndim == 2 else picture
+    if not (planes.flags.writeable and planes.flags.c_contiguous):
+        planes = planes.copy()
+    # torch resizes 8-bit channels-last pictures with vector instructions, four times as fast as Pillow.
+    tensor = torch.from_numpy(planes).permute(2, 0, 1)[None]
+    shown = F.interpolate(tensor, (height, width), mode="bilinear", antialias=True)
+    array: Pixels = shown[0].permute(1, 2, 0).contiguous().numpy()
+    return array.reshape(height, width, *picture.shape[2:])
+
+
+# ---- weights ------------------------------------------------------------------------------------------
+
+
+def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
+    return moment.memory.weights(request, lambda request: _weights(moment, request))
+
+
+def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
+    network = moment.network
+    try:
+        weights = find("filters").run()(network, None, None, request.layer, NoParams()).numpy()
+    except DeepVisError as error:
+        return WeightsView(request.layer, None, error.text)
+    units, channels, height, width = weights.shape
+    about = text(
+        "{units} filters of {height} × {width} over {channels} channels",
+        units=units,
+        height=height,
+        width=width,
+        channels=channels,
+    )
+    cell = request.cell
+    if request.unit is not None:
+        weights, cell = weights[request.unit : request.unit + 1], request.width
+    drawn = tiles(weights, request.width, cell, bgr=network.preprocessing.channels == "BGR")
+    return WeightsView(request.layer, drawn.pixels, about, drawn.columns, drawn.cell, drawn.count, GAP)
+
+
+# ---- the table ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a request is answered, and what its answer needs of the frame's pass."""
+
+    answer: Callable[[Moment, Any], View]
+    captures: bool = False  # the output of its layer
+    output: bool = False  # the network's output
+
+
+VIEWS: Mapping[type, Kind] = {
+    InputRequest: Kind(input_view),
+    ScoresRequest: Kind(scores_view, output=True),
+    GridRequest: Kind(grid_view, captures=True),
+    UnitRequest: Kind(unit_view, captures=True),
+    WeightsRequest: Kind(weights_view),
+}
