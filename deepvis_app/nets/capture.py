@@ -141,5 +141,5 @@ def as_maps(layer: Layer, output: Tensor) -> Tensor:
     if layer.layout == "tokens":
         height, width = layer.shape[1:]
         patches = output[:, output.shape[1] - height * width :]
-        return patches.transpose(1, 2).unflatten(2, (height, width))
+        return patches.transpose(1, 2).reshape(len(patches), -1, height, width)
     return output

@@ -32,7 +32,8 @@ class FoldedConv(nn.Module):
         self.eval()
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.plain._conv_forward(x, self.weight, self.bias)
+        answer: Tensor = self.plain._conv_forward(x, self.weight, self.bias)
+        return answer
 
     def unfolded(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """What the convolution alone answers, and from that what `forward` answers."""

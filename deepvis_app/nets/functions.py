@@ -51,7 +51,7 @@ def _forms() -> dict[Function, tuple[str, _Form]]:
     table: dict[Function, tuple[str, _Form]] = {}
 
     def add(name: str, form: _Form, *functions: Function) -> None:
-        table.update({function: (name, form) for function in functions})
+        table.update(dict.fromkeys(functions, (name, form)))
 
     add("relu", _RELU, F.relu, torch.relu, Tensor.relu, _aten.relu.default)
     add("relu", _RELU._replace(inplace=True), torch.relu_, Tensor.relu_, _aten.relu_.default)

@@ -251,12 +251,11 @@ class _Chains:
         return {_representative(group) for group in groups.values()}
 
     def weights(self, call: Call, units: int) -> str | None:
+        """Path of the module with one filter for each of these `units`."""
         source = self.source.get(call.output_value) if call.output_value else None
-        if source is None:
+        if source is None or len(unit_weights(source.instance)) != units:
             return None
-        weight = source.instance.weight
-        count = weight.shape[1] if _is_transposed(source.instance) else weight.shape[0]
-        return source.module if isinstance(weight, Tensor) and count == units else None
+        return source.module
 
 
 def _representative(group: Sequence[Call]) -> Call:
@@ -267,8 +266,17 @@ def _representative(group: Sequence[Call]) -> Call:
     return blocks[-1] if blocks else (leaves or group)[0]
 
 
-def _is_transposed(module: nn.Module) -> bool:
-    return bool(getattr(module, "transposed", False))
+def unit_weights(module: nn.Module) -> Tensor:
+    """(units, channels, kernel height, kernel width) weights of a convolution or linear module, a view."""
+    weight = module.weight
+    assert isinstance(weight, Tensor)
+    if isinstance(module, nn.ConvTranspose2d):  # keeps them as (inputs, outputs of each group, ...)
+        inputs, outputs = weight.shape[:2]
+        groups = module.groups
+        weight = (
+            weight.reshape(groups, inputs // groups, outputs, *weight.shape[2:]).transpose(1, 2).flatten(0, 1)
+        )
+    return weight if weight.ndim == 4 else weight[:, :, None, None]
 
 
 def _is_linear(call: Call) -> bool:
@@ -321,5 +329,5 @@ def _flat_titles(mains: Sequence[tuple[str, Call]], chains: _Chains) -> dict[str
 def _word(call: Call, chains: _Chains) -> str | None:
     source = chains.source.get(call.output_value) if call.output_value else None
     if source is not None:
-        return "conv" if source.instance.weight.ndim == 4 else "fc"
+        return "fc" if isinstance(source.instance, nn.Linear) else "conv"
     return "pool" if "Pool" in _kind(call) else None

@@ -66,7 +66,8 @@ class Trace:
 
 def run(module: nn.Module, example: Tensor) -> Trace:
     """Run `module` once on `example` (N, 3, H, W), without gradients; nothing is left on it."""
-    with torch.inference_mode(False), torch.no_grad(), _Tracer(module) as tracer, tracer.hooks():
+    tracer = _Tracer(module)
+    with torch.inference_mode(False), torch.no_grad(), tracer, tracer.hooks():
         module(example.detach().clone())
     return tracer.trace
 
@@ -96,7 +97,7 @@ class _Tracer(TorchFunctionMode):
 
         return enter
 
-    def _leave(self, module: nn.Module, args: tuple[Any, ...], output: Any) -> None:
+    def _leave(self, _module: nn.Module, _args: tuple[Any, ...], output: Any) -> None:
         call = self._stack.pop()
         call.returns(output)
         last = self.trace.calls[-1] if self.trace.calls else None
