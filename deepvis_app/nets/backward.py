@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
 from torch.autograd import Function
 
 from deepvis_app.errors import OutOfRangeError
-from deepvis_app.methods import Neuron
 from deepvis_app.nets.rules import Rectifiers, Rule
+
+Neuron = Literal["max", "all"] | tuple[int, int]
 
 
 def start(maps: Tensor, unit: int, neuron: Neuron = "max") -> tuple[Tensor, tuple[int, int] | None]:
