@@ -60,6 +60,9 @@ class FilterSheet(QAbstractScrollArea):
         """The room for a sheet, in device pixels."""
         return round(self.viewport().width() * self.devicePixelRatioF())
 
+    def pixel_height(self) -> int:
+        return round(self.viewport().height() * self.devicePixelRatioF())
+
     def cell_at(self, position: QPoint) -> int | None:
         """The cell under a point of the viewport."""
         ratio, cells = self.devicePixelRatioF(), self._cells()
@@ -70,10 +73,12 @@ class FilterSheet(QAbstractScrollArea):
         view = self._view
         if view is None or view.pixels is None or not view.columns:
             return None
-        return Cells(view.count, view.columns, view.cell, view.cell, view.gap)
+        rows = -(-view.count // view.columns)
+        height = (view.pixels.shape[0] + view.gap) // rows - view.gap  # of strips, less than the width
+        return Cells(view.count, view.columns, view.cell, height, view.gap)
 
     def _set_range(self) -> None:
-        height = round(self.viewport().height() * self.devicePixelRatioF())
+        height = self.pixel_height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, (self._picture.size.height() if self._picture else 0) - height))
         bar.setPageStep(height)

@@ -142,9 +142,9 @@ def _freeze(painter: QPainter, colour: QColor) -> None:
         painter.restore()
 
 
-def _overlay(painter: QPainter, colour: QColor) -> None:
-    _lines(painter, colour, ((2.5, 2.5), (10, 2.5), (10, 10), (2.5, 10), (2.5, 2.5)))
-    _lines(painter, colour, ((12, 6), (13.5, 6), (13.5, 13.5), (6, 13.5), (6, 12)))
+def _float(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, colour, ((6.5, 4), (12, 4), (12, 9.5), (6.5, 9.5), (6.5, 4)))
+    _lines(painter, colour, ((4, 6.5), (4, 12), (9.5, 12)))
 
 
 GLYPHS: Mapping[str, Callable[[QPainter, QColor], None]] = {
@@ -159,5 +159,5 @@ GLYPHS: Mapping[str, Callable[[QPainter, QColor], None]] = {
     "right": _right,
     "pin": _pin,
     "freeze": _freeze,
-    "overlay": _overlay,
+    "float": _float,
 }

@@ -1,0 +1,106 @@
+"""The source's picture with what the network sees of it, and the source's controls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepvis_app.engine.messages import InputRequest, InputView, Rect, UnitView, View, ViewRequest
+from deepvis_app.i18n import Text
+from deepvis_app.session import Session, SourceInfo
+from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.glyphs import GlyphButton
+from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.picture_view import PictureView
+from deepvis_app.ui.widgets.transport import Transport
+
+_TALLEST = 1.3  # the picture's height in panel widths
+
+
+class InputPanel(LivePanel):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._aspect = 4 / 3
+        self._field: Rect | None = None
+        empty = tr("No picture yet.\nOpen a file, drop one here, or start the camera.")
+        self.picture = PictureView(tr("Input"), empty)
+        self.picture.setToolTip(
+            tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
+        )
+        self.transport = Transport()
+        self.title = Label("", "caption", room="")
+        self.freeze = GlyphButton("freeze", tr("Freeze: hold the picture as it is"), checkable=True)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.freeze)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 2, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.transport)
+        column.addLayout(row)
+        column.addStretch()
+
+        self.freeze.clicked.connect(session.set_frozen)
+        self.transport.play_wanted.connect(session.playback.set_playing)
+        self.transport.seek_wanted.connect(session.playback.seek)
+        self.transport.step_wanted.connect(session.playback.step)
+        self.transport.mirror_wanted.connect(session.playback.set_mirrored)
+        self.transport.loop_wanted.connect(session.playback.set_loop)
+        session.source_changed.connect(self._show_source)
+        session.source_message.connect(self._show_message)
+        session.frozen_changed.connect(self.freeze.setChecked)
+        session.unit_changed.connect(self._forget_field)
+        self._show_source(session.source)
+        self.freeze.setChecked(session.frozen)
+
+    def requests(self) -> Mapping[str, ViewRequest]:
+        size = self.picture.size()
+        return {"input": InputRequest(self.pixels(size.width()), self.pixels(size.height()))}
+
+    def take(self, views: Mapping[str, View]) -> None:
+        unit = next((view for view in views.values() if isinstance(view, UnitView)), None)
+        if unit is not None:
+            self._field = unit.field
+        view = views.get("input")
+        if isinstance(view, InputView):
+            self.picture.set_picture(view.pixels)
+            self.picture.set_crop(view.seen)
+            self.picture.set_field(_within(view.seen, self._field) if self._field else None)
+            self._set_aspect(view.size[0] / view.size[1])
+
+    def _forget_field(self) -> None:
+        self._field = None
+
+    def _show_source(self, info: SourceInfo | None) -> None:
+        self.transport.set_source(info)
+        self.title.set_text(info.title if info is not None else "")
+
+    def _show_message(self, message: Text | None) -> None:
+        self.picture.set_message("" if message is None else tr(message))
+
+    def _set_aspect(self, aspect: float) -> None:
+        if abs(aspect - self._aspect) > 0.005:
+            self._aspect = aspect
+            self._limit_height()
+            self.ask()
+
+    def _limit_height(self) -> None:
+        """The picture is no higher than its width allows, so that the controls stay right below it."""
+        width = self.width() - 24
+        self.picture.set_aspect(self._aspect)
+        self.picture.setMaximumHeight(max(48, round(min(width / self._aspect, width * _TALLEST))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._limit_height()
+        super().resizeEvent(event)
+
+
+def _within(seen: Rect, field: Rect) -> Rect:
+    """Fractions of what the network sees, as fractions of the frame."""
+    x, y, width, height = seen
+    return (x + field[0] * width, y + field[1] * height, field[2] * width, field[3] * height)

@@ -1,0 +1,79 @@
+"""What panels share: they ask while they can be seen, and paint what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from deepvis_app.engine.messages import Result, View, ViewRequest
+from deepvis_app.session import Session
+
+_RESIZE_MS = 40  # while a window is dragged larger, its panels ask no more often
+
+
+class LivePanel(QWidget):
+    """A panel asks under the names of `requests()`; hidden, it asks for nothing."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._seen = False
+        self._asked: set[str] = set()
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._ask_now)
+        session.result.connect(self._take_result)
+
+    def requests(self) -> Mapping[str, ViewRequest]:
+        """What the panel needs of every frame, by request name; asked while it can be seen."""
+        raise NotImplementedError
+
+    def take(self, views: Mapping[str, View]) -> None:
+        """Paint the views of one frame; only called while the panel can be seen."""
+        raise NotImplementedError
+
+    def remembered(self) -> dict[str, Any]:
+        """Choices of the panel alone, as plain JSON values, kept from one start to the next."""
+        return {}
+
+    def remember(self, saved: Mapping[str, Any]) -> None:
+        """Take up what `remembered` gave."""
+
+    def ask(self, after_ms: int = 0) -> None:
+        """Ask anew, once, when the present turn of the event loop is over."""
+        if not self._soon.isActive():
+            self._soon.start(after_ms)
+
+    def pixels(self, length: float) -> int:
+        """Logical pixels in device pixels."""
+        return max(1, round(length * self.devicePixelRatioF()))
+
+    def _ask_now(self) -> None:
+        wanted = self.requests() if self._seen else {}
+        for name in self._asked - wanted.keys():
+            self.session.request(name, None)
+        for name, request in wanted.items():
+            self.session.request(name, request)
+        self._asked = set(wanted)
+
+    def _take_result(self, result: Result) -> None:
+        if self._seen:
+            self.take(result.views)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seen = True
+        self.ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._seen = False
+        self._soon.stop()
+        self._ask_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ask(_RESIZE_MS)

@@ -1,0 +1,98 @@
+"""The weights of the chosen layer: all units as a sheet, and the chosen unit's own kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from deepvis_app.engine.messages import NetworkReady, View, ViewRequest, WeightsRequest, WeightsView
+from deepvis_app.session import Session
+from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.filter_sheet import FilterSheet
+from deepvis_app.ui.widgets.labels import Label
+
+_CELL = 48
+
+
+class WeightsPanel(LivePanel):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.sheet = FilterSheet(tr("Weights of the layer"))
+        self.sheet.setToolTip(
+            tr(
+                "What each unit multiplies its input by. Colour where the input is the picture; "
+                "else grey, a square for each input channel: mid-grey is zero. Click to choose a unit."
+            )
+        )
+        self.own = FilterSheet(tr("Weights of the unit"))
+        self.about = Label("", "caption")
+        self.own_about = Label("", "caption")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 12, 8)
+        row.setSpacing(20)
+        for words, sheet, share in ((self.about, self.sheet, 3), (self.own_about, self.own, 1)):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(words)
+            column.addWidget(sheet, 1)
+            row.addLayout(column, share)
+        self.sheet.chosen.connect(session.set_unit)
+        for sheet in (self.sheet, self.own):
+            sheet.width_changed.connect(self._asked_anew)
+        session.network_changed.connect(self._take_network)
+        session.layer_changed.connect(self._take_layer)
+        session.unit_changed.connect(self._take_unit)
+        if session.layer is not None:
+            self._take_layer(session.layer)
+
+    def requests(self) -> Mapping[str, ViewRequest]:
+        layer = self.session.layer_info
+        if layer is None or not layer.has_weights:
+            return {}
+        wanted: dict[str, ViewRequest] = {
+            "weights": WeightsRequest(layer.name, self.sheet.pixel_width(), self.pixels(_CELL))
+        }
+        if self.session.unit_layer == layer.name:
+            width = min(self.own.pixel_width(), self.own.pixel_height())
+            wanted["weights of the unit"] = WeightsRequest(
+                layer.name, width, self.pixels(_CELL), self.session.unit
+            )
+        return wanted
+
+    def take(self, views: Mapping[str, View]) -> None:
+        sheet, own = views.get("weights"), views.get("weights of the unit")
+        if isinstance(sheet, WeightsView):
+            self.sheet.set_view(sheet)
+            self.about.set_text(tr(sheet.about))
+        if isinstance(own, WeightsView):
+            self.own.set_view(own)
+
+    def _take_network(self, network: NetworkReady) -> None:
+        self.sheet.set_empty("")
+        self.own.set_empty("")
+
+    def _take_layer(self, name: str) -> None:
+        layer = self.session.find_layer(name)
+        if layer is not None and not layer.has_weights:
+            self.about.set_text("")
+            self.sheet.set_empty(
+                tr(
+                    "{layer} has no weights of its own. Choose a convolution or a linear layer.",
+                    layer=layer.title,
+                )
+            )
+            self.own.set_empty("")
+        self._take_unit(self.session.unit_layer or "", self.session.unit)
+
+    def _take_unit(self, layer: str, unit: int) -> None:
+        here = layer == self.session.layer
+        self.sheet.set_selected(unit if here else -1)
+        self.own_about.set_text(tr("Unit {unit}", unit=unit) if here else "")
+        if not here:
+            self.own.set_empty("")
+        self.ask()
+
+    def _asked_anew(self) -> None:
+        self.ask(after_ms=60)
