@@ -54,7 +54,8 @@ class InspectorPanel(LivePanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._view: UnitView | None = None
-        self.unit = QSpinBox(minimum=0, maximum=0, keyboardTracking=False)
+        self.unit = QSpinBox(minimum=0, maximum=0)
+        self.unit.setKeyboardTracking(False)
         self.unit.setAccessibleName(tr("Unit"))
         self.unit.setToolTip(tr("The unit's number: type one, or use the arrows"))
         self.place = Label("", "muted")
@@ -136,7 +137,8 @@ class InspectorPanel(LivePanel):
             else:
                 column_layout.addLayout(row)
         column_layout.addStretch()
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
@@ -236,7 +238,7 @@ class InspectorPanel(LivePanel):
 
     # ---- the session's choices ---------------------------------------------------------------------------
 
-    def _take_network(self, network: NetworkReady) -> None:
+    def _take_network(self, _network: NetworkReady) -> None:
         self._fit_pictures()
         self._clear()
 
