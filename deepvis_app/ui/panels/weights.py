@@ -69,7 +69,7 @@ class WeightsPanel(LivePanel):
         if isinstance(own, WeightsView):
             self.own.set_view(own)
 
-    def _take_network(self, network: NetworkReady) -> None:
+    def _take_network(self, _network: NetworkReady) -> None:
         self.sheet.set_empty("")
         self.own.set_empty("")
 
@@ -77,12 +77,8 @@ class WeightsPanel(LivePanel):
         layer = self.session.find_layer(name)
         if layer is not None and not layer.has_weights:
             self.about.set_text("")
-            self.sheet.set_empty(
-                tr(
-                    "{layer} has no weights of its own. Choose a convolution or a linear layer.",
-                    layer=layer.title,
-                )
-            )
+            key = "{layer} has no weights of its own. Choose a convolution or a linear layer."
+            self.sheet.set_empty(tr(key, layer=layer.title))
             self.own.set_empty("")
         self._take_unit(self.session.unit_layer or "", self.session.unit)
 
