@@ -53,7 +53,7 @@ def _parsed(arguments: Sequence[str]) -> tuple[argparse.Namespace, Callable[[arg
     command = words[0]
     rest = list(arguments)
     rest.remove(command)
-    return getattr(parsers, command)().parse_args(rest), _runner(command)
+    return getattr(parsers, command)().parse_intermixed_args(rest), _runner(command)
 
 
 def _runner(command: str) -> Callable[[argparse.Namespace], int]:

@@ -1,0 +1,95 @@
+"""`bench method:NAME`: a method against plain passes and against other tools, in one run."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+from statistics import median
+
+import torch
+from torch import Tensor
+
+from deepvis_app.bench import peers, plain
+from deepvis_app.bench.plain import Start
+from deepvis_app.bench.plan import Plan
+from deepvis_app.bench.rows import Goal, Row
+from deepvis_app.bench.timing import Work, interleaved, ratio, threads
+from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.live import choose
+from deepvis_app.nets.network import Network
+
+HIDDEN_UNIT = {  # (method, precision) -> goal against captum's Neuron*
+    (method, precision): Goal("<=", limit)
+    for method in ("guided_backprop", "deconvnet")
+    for precision, limit in (("float32", 0.8), ("bf16", 0.35))
+}
+
+
+def bench(name: str, plan: Plan) -> Iterator[Row]:
+    """Rows for each of the plan's networks: from a class and from a hidden unit, float32 and bf16.
+
+    Everything runs with one thread, but for the plain passes, which take the fastest setting of all.
+    """
+    method = find(name)
+    for spec in plan.method_networks:
+        network = plan.load(spec)
+        with warnings.catch_warnings(), threads(1):
+            warnings.simplefilter("ignore")  # captum tells of its hooks at each call
+            if Need.TARGET in method.needs:
+                yield from _against_all(method, network, Start(None, (0,)), plan)
+            yield from _against_all(method, network, _hidden(network), plan)
+
+
+def _against_all(method: Method, network: Network, start: Start, plan: Plan) -> Iterator[Row]:
+    x = torch.randn(network.example().shape, generator=torch.Generator().manual_seed(0))
+    works = dict(_ours(method, network, x, start))
+    tools = peers.of(method.name, network, x, start)
+    works |= tools
+    works["the plain forward"] = plain.forward(network, plan.rounds).run
+    if Need.TARGET in method.needs:
+        works["forward and backward"] = plain.forward_and_backward(network, start, plan.rounds).run
+    times = interleaved(works, plan.rounds)
+    where = f"{network.title}, {start.layer.name if start.layer else 'class'}"
+    for precision in ("float32", "bf16"):
+        if precision not in works:
+            continue
+        note = f"{median(times[precision]):.1f} ms"
+        for yardstick in works:
+            if yardstick in ("float32", "bf16"):
+                continue
+            hidden = start.layer is not None and yardstick == "captum"
+            goal = HIDDEN_UNIT.get((method.name, precision)) if hidden else None
+            what = f"{where}, {precision} against {yardstick}"
+            yield Row(f"method:{method.name}", what, ratio(times, precision, yardstick), "x", goal, note)
+
+
+def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator[tuple[str, Work]]:
+    """Precision -> our work. Only live views run in bf16."""
+    target = _target(start) if Need.TARGET in method.needs else None
+    layer = start.layer.name if start.layer else None
+    run: Callable[..., Tensor] = method.run()
+    yield "float32", partial(run, network, x, target, layer, method.params())
+    if method.live:
+        copy = choose(network, torch.bfloat16)
+        yield "bf16", partial(run, copy, copy.prepare(x), target, layer, method.params())
+
+
+def _target(start: Start) -> Target:
+    assert start.neuron is not None
+    if start.layer is None:
+        return Target(class_index=start.neuron[0])
+    unit, *place = start.neuron
+    return Target(unit=unit, neuron=(place[0], place[1]) if place else "max")
+
+
+def _hidden(network: Network) -> Start:
+    """The middle neuron of unit 0 of a convolution two thirds of the way through."""
+    found: list[Layer] = [
+        layer
+        for layer in network.layers
+        if layer.has_weights and len(layer.shape) == 3 and not layer.function
+    ]
+    layer = found[2 * len(found) // 3]
+    return Start(layer, (0, layer.shape[1] // 2, layer.shape[2] // 2))

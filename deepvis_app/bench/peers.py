@@ -1,0 +1,83 @@
+"""The same pictures by other tools: captum and pytorch-grad-cam, where the `bench` extra is installed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from deepvis_app.bench.plain import Start
+from deepvis_app.bench.timing import Work
+from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.network import Network
+
+Make = Callable[[Network, Tensor, Start], Work]
+
+
+def of(method: str, network: Network, x: Tensor, start: Start) -> Mapping[str, Work]:
+    """Tool name -> what it does for `method`'s picture of `x`; the module is a copy of its own."""
+    makers: dict[tuple[str, bool], dict[str, Make]] = {
+        ("activations", True): {"captum": _captum_activation},
+        ("gradient", False): {"captum": _captum("Saliency", abs=False)},
+        ("saliency", False): {"captum": _captum("Saliency")},
+        ("deconvnet", False): {"captum": _captum("Deconvolution")},
+        ("guided_backprop", False): {"captum": _captum("GuidedBackprop"), "grad-cam": _grad_cam_guided},
+        ("gradient", True): {"captum": _captum_neuron("NeuronGradient")},
+        ("saliency", True): {"captum": _captum_neuron("NeuronGradient")},
+        ("deconvnet", True): {"captum": _captum_neuron("NeuronDeconvolution")},
+        ("guided_backprop", True): {"captum": _captum_neuron("NeuronGuidedBackprop")},
+    }
+    modules = {"captum": "captum", "grad-cam": "pytorch_grad_cam"}
+    found = makers.get((method, start.layer is not None), {})
+    return {tool: make(network, x, start) for tool, make in found.items() if find_spec(modules[tool])}
+
+
+def _captum(kind: str, **options: Any) -> Make:
+    def make(network: Network, x: Tensor, start: Start) -> Work:
+        from captum import attr
+
+        attribution = getattr(attr, kind)(copy.deepcopy(network.module))
+        assert start.neuron is not None
+        return lambda: attribution.attribute(_asking(x), target=start.neuron[0], **options)  # type: ignore[index]
+
+    return make
+
+
+def _captum_neuron(kind: str) -> Make:
+    def make(network: Network, x: Tensor, start: Start) -> Work:
+        from captum import attr
+
+        module = copy.deepcopy(network.module)
+        attribution = getattr(attr, kind)(module, module.get_submodule(_layer(start).module))
+        return lambda: attribution.attribute(_asking(x), neuron_selector=start.neuron)
+
+    return make
+
+
+def _captum_activation(network: Network, x: Tensor, start: Start) -> Work:
+    from captum import attr
+
+    module = copy.deepcopy(network.module)
+    activation = attr.LayerActivation(module, module.get_submodule(_layer(start).module))
+    return lambda: activation.attribute(x)
+
+
+def _grad_cam_guided(network: Network, x: Tensor, start: Start) -> Work:
+    from pytorch_grad_cam import GuidedBackpropReLUModel
+
+    guided = GuidedBackpropReLUModel(model=copy.deepcopy(network.module), device=torch.device("cpu"))
+    assert start.neuron is not None
+    return lambda: guided(_asking(x), target_category=start.neuron[0])  # type: ignore[index]
+
+
+def _layer(start: Start) -> Layer:
+    assert start.layer is not None
+    return start.layer
+
+
+def _asking(x: Tensor) -> Tensor:
+    return x.detach().clone().requires_grad_()

@@ -1,0 +1,58 @@
+"""`deepvis --info`: what a bug report needs to say about this computer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+import torch
+
+from deepvis_app import __version__, paths
+from deepvis_app.nets import loading
+
+PACKAGES = ("torch", "torchvision", "PySide6-Essentials", "numpy", "pillow", "safetensors", "pyqtgraph")
+FAST = ("avx2", "avx512_f", "avx512_bf16", "amx_bf16", "neon", "sve", "bf16")  # what makes networks fast
+
+
+def run(options: argparse.Namespace) -> int:
+    facts = {
+        "DeepVis": __version__,
+        "Python": f"{platform.python_version()}, {sys.executable}",
+        "system": platform.platform(),
+        **{package: _version(package) for package in PACKAGES},
+        "device": str(loading._device(options.device)),
+        "processor": f"{_processor()}, {os.cpu_count()} cores, {torch.get_num_threads()} threads",
+        "instructions": ", ".join(_instructions()) or "nothing special",
+        "resources": str(paths.resources()),
+        "settings": str(paths.settings_dir()),
+        "cache": str(paths.cache_dir()),
+        "log": str(paths.log_dir()),
+    }
+    wide = max(map(len, facts))
+    for name, fact in facts.items():
+        print(f"{name:{wide}}  {fact}")
+    return 0
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _processor() -> str:
+    return str(_capabilities().get("cpu_name") or platform.processor() or platform.machine())
+
+
+def _instructions() -> list[str]:
+    found = _capabilities()
+    return [name for name in FAST if found.get(name)]
+
+
+def _capabilities() -> Mapping[str, object]:
+    return torch.cpu.get_capabilities()

@@ -1,0 +1,163 @@
+"""`deepvis render`: writes a picture, and an array, for each given picture and method."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from PIL import Image
+from torch import Tensor
+
+from deepvis_app.commands.machine import network_of, use_threads
+from deepvis_app.commands.params import parameters
+from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
+from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.picture import metadata, to_pixels
+from deepvis_app.nets import rules
+from deepvis_app.nets.network import Network
+from deepvis_app.nets.rules import Rule
+from deepvis_app.pictures.decode import decode
+from deepvis_app.pictures.saving import save_npy, save_png
+
+RULES: dict[str, Rule] = {
+    "deconvnet": "deconvnet",
+    "guided_backprop": "guided",
+    "rectified_gradient": "rectified",
+}
+"""The methods that go by a rule of their own, of which a network without rectifiers knows nothing."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A method with all that it is to be given besides a picture; `of_class`: it starts from a class."""
+
+    method: Method
+    params: object
+    layer: str | None
+    target: Target | None
+    of_class: bool
+
+
+def run(options: argparse.Namespace) -> int:
+    methods = [find(name) for name in options.method]
+    params = parameters(methods, dict(options.set))
+    _check(options, methods)
+    use_threads(options)
+    network = network_of(options)
+    _check_unit(options, network)
+    works = [_work(options, method, params[method.name], network) for method in methods]
+    _make(options.out)
+    for warning in dict.fromkeys(
+        rules.warning(network, RULES.get(name, "gradient")) for name in options.method
+    ):
+        if warning:
+            print(f"deepvis: {warning}", file=sys.stderr)
+    untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
+    failed = 0
+    for image in options.images:
+        try:
+            for path in _render(image, works, network, options.out, options.npy, untrained):
+                print(path)
+        except UsageError:
+            raise
+        except DeepVisError as error:
+            print(f"deepvis: {error}", file=sys.stderr)
+            failed += 1
+    return 1 if failed else 0
+
+
+def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
+    """Raises UsageError for what cannot be meant; needs no network."""
+    if options.unit is not None and options.layer is None:
+        raise UsageError("--unit {unit} needs the layer that it is of: give --layer.", unit=options.unit)
+    if options.unit is None and options.neuron != "max":
+        raise UsageError("--neuron is a place in a unit's map: give --layer and --unit too.")
+    if options.unit is not None and options.target is not None:
+        raise UsageError("Start from a unit or from a class: give --unit or --target, not both.")
+    for method in methods:
+        if Need.LAYER in method.needs and options.layer is None:
+            raise UsageError("{method} needs a layer: give --layer.", method=method.name)
+        by_unit_alone = Need.LAYER not in method.needs and options.target is None and options.unit is None
+        if by_unit_alone and options.layer is not None:
+            raise UsageError(
+                "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
+                method=method.name,
+            )
+    for name, count in Counter(image.stem for image in options.images).items():
+        if count > 1:
+            raise UsageError(
+                "{count} of the pictures are called {name}, and would be written to the same file.",
+                count=count,
+                name=name,
+            )
+
+
+def _check_unit(options: argparse.Namespace, network: Network) -> None:
+    if options.layer is None:
+        return
+    layer = network.layer(options.layer)
+    if options.unit is not None and options.unit >= layer.units:
+        raise OutOfRangeError(
+            "{layer} has no unit {unit}; its units are 0 to {last}.",
+            layer=layer.name,
+            unit=options.unit,
+            last=layer.units - 1,
+        )
+
+
+def _work(options: argparse.Namespace, method: Method, params: object, network: Network) -> Work:
+    if Need.TARGET not in method.needs:
+        return Work(method, params, options.layer, None, False)
+    if options.unit is not None:
+        return Work(method, params, options.layer, Target(None, options.unit, options.neuron), False)
+    target = None if options.target is None else Target(network.class_index(options.target))
+    return Work(method, params, options.layer if Need.LAYER in method.needs else None, target, True)
+
+
+def _warn(network: Network, methods: Sequence[Method]) -> None:
+    for warning in {rules.warning(network, RULES.get(method.name, "gradient")) for method in methods} - {
+        None
+    }:
+        print(f"deepvis: {warning}", file=sys.stderr)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError("The folder {path} cannot be made: {why}.", path=folder, why=error.strerror) from error
+
+
+def _render(
+    image: Path, works: Sequence[Work], network: Network, folder: Path, npy: bool, more: Mapping[str, object]
+) -> Iterator[Path]:
+    """Writes the files of one picture, `more` in their metadata, and gives their names."""
+    bgr = network.preprocessing.channels == "BGR"
+    x = network.preprocess(Image.fromarray(decode(image)))
+    for work in works:
+        method, layer = work.method, work.layer
+        target = work.target or (_winner(network, x) if work.of_class else None)
+        array = method.run()(network, x, target, layer, work.params).detach().float().cpu().numpy()
+        about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
+        path = folder / f"{image.stem}.{method.name}.png"
+        save_png(path, to_pixels(method, array, bgr=bgr), {**about, **more})
+        yield path
+        if npy:
+            save_npy(path.with_suffix(".npy"), array)
+            yield path.with_suffix(".npy")
+
+
+def _winner(network: Network, x: Tensor) -> Target:
+    """The most likely class."""
+    with torch.inference_mode():
+        scores = network.module(x)
+    if not isinstance(scores, torch.Tensor) or scores.ndim != 2:
+        raise UsageError(
+            "{network} gives no class scores: give --layer and --unit to start from.", network=network.title
+        )
+    return Target(int(scores.argmax()))
