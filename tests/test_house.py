@@ -20,6 +20,7 @@ from deepvis_app.methods import METHODS
 CHECKOUT = Path(__file__).resolve().parent.parent
 LONGEST = 350  # lines; a longer file has more than one subject
 PYPROJECT = (CHECKOUT / "pyproject.toml").read_text("utf-8")
+WITH_QT = {"__main__", "bench", "cli", "commands", "session", "sources", "ui"}
 PRIVATE_PATH = re.compile(
     r"(?<![\w.~])/(work|root|home)/"
 )  # of a machine that wrote a file, not of the reader's
@@ -67,6 +68,15 @@ def test_the_command_line_starts_light(option: str) -> None:
         "except SystemExit as end: assert not end.code\n"
     )
     assert not modules_after(code) & {"torch", "PySide6", "numpy"}
+
+
+def test_every_room_is_with_qt_or_kept_from_it() -> None:
+    contracts = tomllib.loads(PYPROJECT)["tool"]["importlinter"]["contracts"]
+    (without,) = [one["source_modules"] for one in contracts if one["name"].startswith("Qt stays out")]
+    rooms = {
+        path.stem for path in (CHECKOUT / "deepvis_app").iterdir() if path.suffix == ".py" or path.is_dir()
+    }
+    assert rooms - {"__init__", "__pycache__"} == WITH_QT | {name.split(".")[1] for name in without}
 
 
 # ---- tables -----------------------------------------------------------------------------------------------
