@@ -15,6 +15,7 @@ from deepvis_app.nets import checkpoints
 from deepvis_app.nets.torchvision_import import torchvision
 from deepvis_app.pictures.preprocessing import Preprocessing
 
+
 @cache
 def names() -> tuple[str, ...]:
     """All architectures, sorted."""
@@ -65,15 +66,15 @@ def random(name: str, seed: int, **options: object) -> nn.Module:
 
 
 def hollow(name: str, **options: object) -> nn.Module:
-    """`name` without storage: its parameters are on the meta device, for checkpoints.fill or to look at shapes."""
+    """`name` without storage: its parameters are on the meta device, to be filled or looked at."""
     with _Hollow():
         module: nn.Module = torchvision().models.get_model(name, weights=None, **(_usual(name) | options))
     return module
 
 
-def pretrained(name: str, found: checkpoints.Checkpoint) -> nn.Module:
+def pretrained(name: str, found: checkpoints.Checkpoint) -> Any:
     """`name` filled with its default weights, set up as torchvision sets it up for these."""
-    module = hollow(name, **_with_weights(name))
+    module: Any = hollow(name, **_with_weights(name))
     checkpoints.fill(module, found)
     if name == "googlenet":
         module.aux_logits, module.aux1, module.aux2 = False, None, None  # not trained, in these weights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,6 @@ from typing import Any
 
 from deepvis_app import paths
 from deepvis_app.i18n import Text
-
-ACCURACY = "top-1 accuracy (%)"
-"""The entry of a network's card from which the catalogue takes its accuracy."""
 
 _SWAG = "CC BY-NC 4.0"  # the only weights of torchvision's with terms of their own
 
@@ -98,13 +96,14 @@ def _embedded() -> Row:
         head = json.loads(file.read(int.from_bytes(file.read(8), "little")))
     about = head.pop("__metadata__")
     card = json.loads(about["card"])
+    accuracy = re.match(r"([\d.]+) % top-1", card.get("accuracy", ""))
     learnt = [entry["shape"] for name, entry in head.items() if ".running_" not in name]
     return Row(
         "embedded",
         card["title"],
         sum(math.prod(shape) for shape in learnt),
         path.stat().st_size / 2**20,
-        float(card[ACCURACY]) if ACCURACY in card else None,
+        float(accuracy[1]) if accuracy else None,
         json.loads(about["preprocessing"])["width"],
         True,
         card.get("licence"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import pickle
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,9 +100,11 @@ def _safetensors(path: Path) -> Checkpoint:
     except (SafetensorError, OSError) as error:
         _damaged(path, error)
     try:
-        labels = json.loads(about["labels"]) if "labels" in about else None
-        how = Preprocessing(**_tuples(json.loads(about["preprocessing"]))) if "preprocessing" in about else None
-        card = json.loads(about["card"]) if "card" in about else {}
+        labels = json.loads(about.get("labels", "null"))
+        how = (
+            Preprocessing(**_tuples(json.loads(about["preprocessing"]))) if "preprocessing" in about else None
+        )
+        card = json.loads(about.get("card", "{}"))
     except (ValueError, TypeError) as error:
         _damaged(path, error)
     return Checkpoint(path, _bare(tensors), labels, how, card)
@@ -114,7 +115,7 @@ def _pickled(path: Path) -> Checkpoint:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         _refused(path, error)
-    except (RuntimeError, EOFError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except Exception as error:  # what the unpickler raises on garbage is whatever comes first
         if "TorchScript" in str(error):
             raise CheckpointError(
                 "{path} is a TorchScript program, which cannot be opened; save the network's state_dict.",
@@ -173,7 +174,7 @@ def _damaged(path: Path, error: Exception) -> NoReturn:
     raise CheckpointError(
         "{path} cannot be read as a file of weights ({why}); it may be damaged or of another kind.",
         path=path,
-        why=str(error).strip().split("\n", 1)[0].rstrip("."),
+        why=(str(error).strip() or type(error).__name__).split("\n", 1)[0].rstrip("."),
     ) from error
 
 

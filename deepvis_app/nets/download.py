@@ -1,4 +1,4 @@
-"""Fetching a file of weights once: with progress, resumed where it broke off, checked, whole or not at all."""
+"""Fetching a file of weights once: with progress, resumed where it broke off, checked, all or nothing."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class _Download:
 
     def stop_if_cancelled(self) -> None:
         if self.cancelled and self.cancelled():
-            raise DownloadCancelled("The download of {name} was cancelled; it can be taken up.", name=self.name)
+            raise DownloadCancelled(
+                "The download of {name} was cancelled; it can be resumed.", name=self.name
+            )
 
     def tell(self, have: int) -> None:
         if self.progress:
@@ -89,7 +91,7 @@ def fetch(
         ) from error
     except _WrongHashError as error:
         raise DownloadError(
-            "{name} was downloaded twice from {url}, but is not the file that it should be; nothing was kept.",
+            "{name} was downloaded from {url}, but is not the file that it should be; it was not kept.",
             name=name,
             url=download.url,
         ) from error

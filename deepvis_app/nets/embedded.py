@@ -34,7 +34,8 @@ class ConvBlock(nn.Module):
         self.relu = nn.ReLU(inplace=True)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.relu(self.bn(self.conv(x)))
+        rectified: Tensor = self.relu(self.bn(self.conv(x)))
+        return rectified
 
 
 class PlainNet(nn.Module):

@@ -14,7 +14,7 @@ LISTED = 8  # candidates that an error names
 
 
 def plain(count: int) -> list[str]:
-    """ "class 0", "class 1", ... """
+    """ "class 0", "class 1", ..."""
     return [f"class {index}" for index in range(count)]
 
 

@@ -103,7 +103,7 @@ def _source(spec: str) -> Source:
     )
 
 
-def _embedded(spec: str, wishes: Wishes) -> Parts:
+def _embedded(_spec: str, wishes: Wishes) -> Parts:
     return _plain(checkpoints.read(embedded.weights_file()), wishes)
 
 
@@ -140,7 +140,7 @@ def _card(name: str, weights: Any) -> dict[str, str]:
     card = {
         "title": catalog.title(name),
         "weights": weights.url.rpartition("/")[2],
-        catalog.ACCURACY: str(meta["_metrics"]["ImageNet-1K"]["acc@1"]),
+        "accuracy": f"{meta['_metrics']['ImageNet-1K']['acc@1']} % top-1 on ImageNet-1K",
         "recipe": meta["recipe"],
         "licence": meta.get("license"),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import torch
 from PIL import Image
@@ -18,10 +18,8 @@ from deepvis_app.errors import OutOfRangeError, UnknownNameError
 from deepvis_app.i18n import Text
 from deepvis_app.nets import labels as names
 from deepvis_app.nets import preprocess
+from deepvis_app.nets.layers import Layer, discover
 from deepvis_app.pictures.preprocessing import Preprocessing
-
-if TYPE_CHECKING:
-    from deepvis_app.nets.layers import Layer
 
 LoadReport = Callable[[float | None, Text], None]
 """What is being done while a network loads, and how much of it, 0 to 1 (None: unknown)."""
@@ -69,8 +67,6 @@ class Network:
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """In execution order, found by running the network once on `example()`."""
-        from deepvis_app.nets.layers import discover
-
         try:
             return discover(self.module, self.example())
         except (RuntimeError, ValueError, TypeError, AssertionError) as error:

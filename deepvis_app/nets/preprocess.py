@@ -44,21 +44,22 @@ def to_tensor(picture: Image.Image, how: Preprocessing) -> Tensor:
     return _bordered(values, how)
 
 
-def frame_to_tensor(pixels: NDArray[np.uint8], how: Preprocessing, dtype: torch.dtype = torch.float32) -> Tensor:
+def frame_to_tensor(
+    pixels: NDArray[np.uint8], how: Preprocessing, dtype: torch.dtype = torch.float32
+) -> Tensor:
     """(H, W, 3) uint8 -> (1, C, H, W) of `dtype` in channels_last: the fast path of live views.
 
     Differs from `to_tensor` by the rounding of the resized pixels, one or two levels of 255.
     """
+    wide, high = how.resized(pixels.shape[1], pixels.shape[0])
+    if how.interpolation == "nearest":
+        pixels = np.asarray(Image.fromarray(pixels).resize((wide, high), Image.Resampling.NEAREST))
     frame = np.ascontiguousarray(pixels)
     if not frame.flags.writeable:
         frame = frame.copy()  # torch warns of what it could write to
     planes = torch.from_numpy(frame).permute(2, 0, 1)[None]
-    wide, high = how.resized(pixels.shape[1], pixels.shape[0])
     if planes.shape[-2:] != (high, wide):
-        if how.interpolation == "nearest":
-            planes = F.interpolate(planes, (high, wide), mode="nearest-exact")
-        else:
-            planes = F.interpolate(planes, (high, wide), mode=how.interpolation, antialias=True)
+        planes = F.interpolate(planes, (high, wide), mode=how.interpolation, antialias=True)
     if how.fit == "crop":
         top, left = max(0, _offset(high, how.height)), max(0, _offset(wide, how.width))
         planes = planes[..., top : top + how.height, left : left + how.width]
@@ -96,7 +97,9 @@ def check(how: Preprocessing) -> None:
             height=how.height,
         )
     if how.fit == "crop" and how.resize < 1:
-        raise OutOfRangeError("A picture cannot be resized to {size} pixels; give 1 or more.", size=how.resize)
+        raise OutOfRangeError(
+            "A picture cannot be resized to {size} pixels; give 1 or more.", size=how.resize
+        )
     planes = channels(how)
     if {len(how.mean), len(how.std)} != {planes}:
         raise OutOfRangeError("Give {count} values as mean and as deviation.", count=planes)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-import torch
 from safetensors.torch import save_file
 from torch import nn
 
@@ -53,8 +52,8 @@ def markdown(names: Sequence[str], how: Preprocessing, card: Mapping[str, str]) 
     lines = [f"# {card.get('title', 'A network')}", ""]
     lines += [f"- **{key.capitalize()}:** {value}" for key, value in card.items() if key != "title"]
     lines += [
-        f"- **Input:** {how.width} x {how.height} pixels, {how.channels}, shorter side resized to {how.resize} "
-        f"({how.interpolation}), mean {how.mean}, deviation {how.std}",
+        f"- **Input:** {how.width} x {how.height} pixels, {how.channels}, shorter side resized to "
+        f"{how.resize} ({how.interpolation}), mean {how.mean}, deviation {how.std}",
         "",
         f"## Classes ({len(names)})",
         "",

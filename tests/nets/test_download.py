@@ -36,7 +36,7 @@ class Site:
 class Handler(BaseHTTPRequestHandler):
     def __init__(self, site: Site, *args: object) -> None:
         self.site = site
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args)
 
     def do_GET(self) -> None:
         site, wanted = self.site, self.headers.get("Range")
@@ -160,7 +160,9 @@ def test_offline_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(download, "FIRST_PAUSE", 0.01)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.setenv(download.MIRROR, "http://127.0.0.1:9")  # nothing listens there
-    with pytest.raises(DownloadError, match=r"Net could not be downloaded from .*refused.*Check the connection"):
+    with pytest.raises(
+        DownloadError, match=r"Net could not be downloaded from .*refused.*Check the connection"
+    ):
         download.fetch(f"{download.BASE}/{NAME}", tmp_path, "Net")
     assert files(tmp_path) == {}
 

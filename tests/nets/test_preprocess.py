@@ -62,7 +62,9 @@ def test_letterbox_keeps_the_whole_picture_between_borders_of_the_mean(photo: Im
     assert not values[..., :16, :].any()
     assert not values[..., 48:, :].any()
     inner = pixels(photo.resize((128, 64)).resize((64, 32), Image.Resampling.BILINEAR))
-    expected = torch.from_numpy(inner.copy()).permute(2, 0, 1) / 255 - torch.tensor([0.4, 0.5, 0.6])[:, None, None]
+    expected = (
+        torch.from_numpy(inner.copy()).permute(2, 0, 1) / 255 - torch.tensor([0.4, 0.5, 0.6])[:, None, None]
+    )
     assert torch.allclose(values[0, :, 16:48], expected, atol=1e-6)
 
 
@@ -129,7 +131,10 @@ def test_live_frames_come_in_the_precision_and_layout_of_the_live_copy(photo: Im
 
 @pytest.mark.parametrize(
     "how",
-    [Preprocessing(64, 64, 64), Preprocessing(64, 64, 64, channels="BGR", scale=255.0, mean=(104.0, 117.0, 123.0))],
+    [
+        Preprocessing(64, 64, 64),
+        Preprocessing(64, 64, 64, channels="BGR", scale=255.0, mean=(104.0, 117.0, 123.0)),
+    ],
 )
 def test_an_input_is_turned_back_into_its_picture(how: Preprocessing, photo: Image.Image) -> None:
     picture = photo.resize((64, 64))
@@ -164,4 +169,4 @@ def test_the_part_that_is_said_to_be_seen_is_the_part_that_is_seen(fit: Fit) -> 
 )
 def test_values_that_make_no_input_are_refused(change: dict[str, object]) -> None:
     with pytest.raises(OutOfRangeError):
-        preprocess.check(replace(NEUTRAL, **change))  # type: ignore[arg-type]
+        preprocess.check(replace(NEUTRAL, **change))
