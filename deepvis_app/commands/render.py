@@ -52,11 +52,7 @@ def run(options: argparse.Namespace) -> int:
     _check_unit(options, network)
     works = [_work(options, method, params[method.name], network) for method in methods]
     _make(options.out)
-    for warning in dict.fromkeys(
-        rules.warning(network, RULES.get(name, "gradient")) for name in options.method
-    ):
-        if warning:
-            print(f"deepvis: {warning}", file=sys.stderr)
+    _warn(network, methods)
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
     failed = 0
     for image in options.images:
@@ -120,10 +116,9 @@ def _work(options: argparse.Namespace, method: Method, params: object, network: 
 
 
 def _warn(network: Network, methods: Sequence[Method]) -> None:
-    for warning in {rules.warning(network, RULES.get(method.name, "gradient")) for method in methods} - {
-        None
-    }:
-        print(f"deepvis: {warning}", file=sys.stderr)
+    told = [rules.warning(network, RULES.get(method.name, "gradient")) for method in methods]
+    if any(told):
+        print(f"deepvis: {next(filter(None, told))}", file=sys.stderr)
 
 
 def _make(folder: Path) -> None:

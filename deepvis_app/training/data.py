@@ -60,7 +60,9 @@ class PictureSet:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """A picture file; `folder` is that of its class, "" for one that lies in none."""
+
     folder: str
     name: str
     read: Read
@@ -82,7 +84,8 @@ def load(
 
     Raises InputError where there is nothing to read, or a class without pictures.
     """
-    entries = sorted(_entries(paths), key=lambda entry: (entry.folder, entry.name))
+    found = (entry for entry in entries_in(paths) if entry.folder)
+    entries = sorted(found, key=lambda entry: (entry.folder, entry.name))
     if not entries:
         raise InputError("There are no pictures in class folders in {path}.", path=_listed(paths))
     folders = sorted({entry.folder for entry in entries})
@@ -139,11 +142,11 @@ def _subset(pictures: PictureSet, chosen: NDArray[np.bool_]) -> PictureSet:
 
 
 def _decode(
-    entries: Sequence[_Entry], size: int, told: Told | None
-) -> tuple[NDArray[np.uint8], list[_Entry], tuple[str, ...]]:
+    entries: Sequence[Entry], size: int, told: Told | None
+) -> tuple[NDArray[np.uint8], list[Entry], tuple[str, ...]]:
     """The pixels of those that can be read, these entries, and the names of the others."""
     pixels = np.empty((len(entries), size, size, 3), np.uint8)
-    kept: list[_Entry] = []
+    kept: list[Entry] = []
     broken: list[str] = []
     for number, entry in enumerate(entries, 1):
         try:
@@ -156,11 +159,12 @@ def _decode(
     return pixels[: len(kept)], kept, tuple(broken)
 
 
-def _entries(paths: Sequence[Path]) -> Iterator[_Entry]:
+def entries_in(paths: Sequence[Path]) -> Iterator[Entry]:
+    """All picture files below `paths`, unread. Raises InputError."""
     for path in paths:
         if path.is_dir():
             archives = sorted(path.glob("*.zip"))
-            yield from _entries(archives) if archives else _folder_entries(path)
+            yield from entries_in(archives) if archives else _folder_entries(path)
         elif path.is_file() and zipfile.is_zipfile(path):
             yield from _zip_entries(path)
         elif path.exists():
@@ -169,16 +173,16 @@ def _entries(paths: Sequence[Path]) -> Iterator[_Entry]:
             raise InputError("There is no {path}.", path=path)
 
 
-def _folder_entries(path: Path) -> Iterator[_Entry]:
+def _folder_entries(path: Path) -> Iterator[Entry]:
     for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
         files = [file for file in sorted(folder.rglob("*")) if _is_picture(file.name)]
         if not files:
             raise InputError("The class folder {path} is empty; add pictures or remove it.", path=folder)
         for file in files:
-            yield _Entry(folder.name, file.relative_to(folder).as_posix(), file.read_bytes)
+            yield Entry(folder.name, file.relative_to(folder).as_posix(), file.read_bytes)
 
 
-def _zip_entries(path: Path) -> Iterator[_Entry]:
+def _zip_entries(path: Path) -> Iterator[Entry]:
     archive = zipfile.ZipFile(path)
 
     def reader(name: str) -> Read:
@@ -187,8 +191,8 @@ def _zip_entries(path: Path) -> Iterator[_Entry]:
     for name in archive.namelist():
         place = PurePosixPath(name)
         # __MACOSX holds the resource forks that macOS adds to every archive.
-        if _is_picture(place.name) and place.parent.name and "__MACOSX" not in place.parts:
-            yield _Entry(place.parent.name, place.name, reader(name))
+        if _is_picture(place.name) and "__MACOSX" not in place.parts:
+            yield Entry(place.parent.name, place.name, reader(name))
 
 
 def _is_picture(name: str) -> bool:
