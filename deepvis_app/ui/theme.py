@@ -133,13 +133,14 @@ class Theme(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         self._mode = mode
+        # Title bars and native dialogs follow too, where the system lets them.
         schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
-        hints = self._app.styleHints()
-        hints.setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
-        self._dress(hints.colorScheme())
+        self._app.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
+        self._dress()
 
-    def _dress(self, scheme: Qt.ColorScheme) -> None:
-        chosen = LIGHT if scheme == Qt.ColorScheme.Light else DARK
+    def _dress(self) -> None:
+        light = self._app.styleHints().colorScheme() == Qt.ColorScheme.Light
+        chosen = LIGHT if self._mode == "light" or (self._mode == "system" and light) else DARK
         self._app.setPalette(palette(chosen))
         self._app.setStyleSheet(style_sheet(chosen))
 
@@ -210,8 +211,6 @@ QPushButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { 
 QPushButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $strong; }
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled {
     background: $raised; color: $faint; border-color: $border; }
-QToolBar QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 10px;
-    subcontrol-origin: padding; subcontrol-position: right center; right: 7px; }
 QToolBar QToolButton[popupMode="2"] { padding-right: 23px; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;
@@ -219,6 +218,9 @@ QToolButton { background: transparent; color: $text; border: 1px solid transpare
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; color: $strong; }
 QToolButton[quiet="true"] { color: $muted; }
+QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 10px; height: 10px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:checked { color: $strong; }
 
 QFrame[segments="true"] { border: 1px solid $border; border-radius: 6px; }
@@ -228,19 +230,16 @@ QToolButton[segment="true"]:checked { background: $pressed; color: $strong; }
 QToolButton[segment="true"]:disabled { color: $faint; }
 QToolButton[segment="true"]:focus { border-color: $focus; }
 
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none;
+    padding: 0 0 0 6px; min-height: 0; }
 QComboBox { padding-right: 22px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
     selection-background-color: $pressed; selection-color: $strong; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
-QComboBox[quiet="true"] { background: transparent; border-color: transparent; padding: 1px 20px 1px 6px;
-    min-height: 16px; color: $muted; }
-QComboBox[quiet="true"]:hover { background: $hover; color: $strong; }
-QComboBox[quiet="true"]:focus { border-color: $focus; }
-QComboBox[quiet="true"]::drop-down { width: 18px; }
 
-QSpinBox, QDoubleSpinBox { padding: 3px 4px 3px 8px; }
+QSpinBox, QDoubleSpinBox { padding: 3px 4px 3px 2px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
     border: none; background: transparent; width: 16px; margin-right: 3px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { margin-top: 2px; }

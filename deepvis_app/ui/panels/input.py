@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import InputRequest, InputView, Rect, UnitView, View, ViewRequest
 from deepvis_app.i18n import Text
 from deepvis_app.session import Session, SourceInfo
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
-from deepvis_app.ui.widgets.glyphs import GlyphButton
-from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.transport import Transport
 
@@ -31,21 +29,14 @@ class InputPanel(LivePanel):
             tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
         )
         self.transport = Transport()
-        self.title = Label("", "caption", room="")
-        self.freeze = GlyphButton("freeze", tr("Freeze: hold the picture as it is"), checkable=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.freeze)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
         column.addWidget(self.transport)
-        column.addLayout(row)
         column.addStretch()
 
-        self.freeze.clicked.connect(session.set_frozen)
+        self.transport.freeze_wanted.connect(session.set_frozen)
         self.transport.play_wanted.connect(session.playback.set_playing)
         self.transport.seek_wanted.connect(session.playback.seek)
         self.transport.step_wanted.connect(session.playback.step)
@@ -53,10 +44,10 @@ class InputPanel(LivePanel):
         self.transport.loop_wanted.connect(session.playback.set_loop)
         session.source_changed.connect(self._show_source)
         session.source_message.connect(self._show_message)
-        session.frozen_changed.connect(self.freeze.setChecked)
+        session.frozen_changed.connect(self.transport.set_frozen)
         session.unit_changed.connect(self._forget_field)
         self._show_source(session.source)
-        self.freeze.setChecked(session.frozen)
+        self.transport.set_frozen(session.frozen)
 
     def requests(self) -> Mapping[str, ViewRequest]:
         size = self.picture.size()
@@ -78,7 +69,6 @@ class InputPanel(LivePanel):
 
     def _show_source(self, info: SourceInfo | None) -> None:
         self.transport.set_source(info)
-        self.title.set_text(info.title if info is not None else "")
 
     def _show_message(self, message: Text | None) -> None:
         self.picture.set_message("" if message is None else tr(message))
@@ -93,7 +83,11 @@ class InputPanel(LivePanel):
         """The picture is no higher than its width allows, so that the controls stay right below it."""
         width = self.width() - 24
         self.picture.set_aspect(self._aspect)
-        self.picture.setMaximumHeight(max(48, round(min(width / self._aspect, width * _TALLEST))))
+        height = max(48, round(min(width / self._aspect, width * _TALLEST)))
+        self.picture.setMaximumHeight(height)
+        self.setMaximumHeight(
+            self.layout().minimumSize().height() - self.picture.minimumSizeHint().height() + height
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._limit_height()

@@ -185,9 +185,11 @@ class InspectorPanel(LivePanel):
         if not isinstance(view, UnitView):
             return
         self._view = view
-        self.activation.set_picture(view.activation)
+        has_map = view.map_size is not None
+        self.activation.set_picture(view.activation if has_map or self.session.overlay else None)
         self.backward.set_picture(view.backward)
-        self.activation.set_clickable(view.map_size is not None)
+        self.activation.set_empty("" if has_map else tr("One value, no map"))
+        self.activation.set_clickable(has_map)
         self._mark(view)
         self._write(view)
 
@@ -222,7 +224,7 @@ class InspectorPanel(LivePanel):
 
     def _activation_text(self, view: UnitView) -> str:
         if view.map_size is None:
-            return tr("one value, no map")
+            return tr("activation {value}", value=number(view.value))
         if view.neuron is None:
             return tr("activation, max {value}", value=number(view.maximum))
         y, x = view.neuron

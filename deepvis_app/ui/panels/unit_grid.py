@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -23,15 +23,12 @@ from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.widgets.choice import Choice
 from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.labels import Label, line
 from deepvis_app.ui.widgets.layer_strip import LayerStrip
-from deepvis_app.ui.widgets.own_keys import ARROWS, OwnKeys
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.unit_grid import UnitGrid
-
-_ORDERS = {"index": "sort: index", "activation": "sort: activation"}
-_SCALES = {"layer": "scale: per layer", "unit": "scale: per unit"}
 
 
 class UnitGridPanel(LivePanel):
@@ -47,10 +44,18 @@ class UnitGridPanel(LivePanel):
         self.grid.set_empty(tr("The network is on its way."))
         self.large = PictureView(tr("The unit over the input"))
         self.large.setToolTip(tr("Bright: where the unit answers. Esc or a double click leads back."))
-        self.name = Label("", "strong", room="0" * 8)
+        self.name = Label("", "strong", snug=True)
         self.about = Label("", "muted")
-        self.order = _combo(_ORDERS, tr("Order of the units"))
-        self.scale = _combo(_SCALES, tr("Whether all maps share one scale, or each fills its own"))
+        self.order = Choice(
+            tr("sort"),
+            {"index": tr("index"), "activation": tr("activation")},
+            tr("Order of the units; by activation, they are sorted anew each second"),
+        )
+        self.scale = Choice(
+            tr("scale"),
+            {"layer": tr("per layer"), "unit": tr("per unit")},
+            tr("Whether all maps share one scale, or each one reaches full brightness"),
+        )
         self.contrast = ContrastSlider()
         self.dead = QToolButton()
         self.dead.setText(tr("Hide dead units"))
@@ -68,8 +73,8 @@ class UnitGridPanel(LivePanel):
         self.grid.unit_opened.connect(self._open)
         self.grid.view_changed.connect(self._asked_anew)
         self.large.save_wanted.connect(self._save)
-        self.order.activated.connect(self._choose_order)
-        self.scale.activated.connect(self._choose_scale)
+        self.order.chosen.connect(session.set_order)
+        self.scale.chosen.connect(session.set_scale)
         self.contrast.changed.connect(session.set_contrast)
         self.dead.clicked.connect(session.set_hide_dead)
         session.network_changed.connect(self._take_network)
@@ -97,7 +102,7 @@ class UnitGridPanel(LivePanel):
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
-        body.setContentsMargins(12, 0, 0, 0)
+        body.setContentsMargins(12, 0, 4, 0)
         body.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,19 +208,13 @@ class UnitGridPanel(LivePanel):
 
     def _take_state(self) -> None:
         session = self.session
-        self.order.setCurrentIndex(list(_ORDERS).index(session.order))
-        self.scale.setCurrentIndex(list(_SCALES).index(session.scale))
+        self.order.set_value(session.order)
+        self.scale.set_value(session.scale)
         self.contrast.set_value(session.contrast)
         self.dead.setChecked(session.hide_dead)
         if not session.hide_dead:
             self._show_hidden(0)
         self.ask()
-
-    def _choose_order(self, index: int) -> None:
-        self.session.set_order("activation" if index else "index")
-
-    def _choose_scale(self, index: int) -> None:
-        self.session.set_scale("unit" if index else "layer")
 
     def _asked_anew(self) -> None:
         self.ask()
@@ -245,14 +244,3 @@ def _about(layer: LayerInfo) -> str:
         height, width = layer.field
         parts.append(tr("sees {height}×{width} px", height=height, width=width))
     return " · ".join(parts)
-
-
-def _combo(texts: Mapping[str, str], tip: str) -> QComboBox:
-    combo = QComboBox()
-    combo.addItems([tr(text) for text in texts.values()])
-    combo.setProperty("quiet", True)
-    combo.setFont(small(combo.font()))
-    combo.setToolTip(tip)
-    combo.setAccessibleName(tip)
-    OwnKeys(combo, ARROWS)
-    return combo

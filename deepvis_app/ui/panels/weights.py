@@ -85,7 +85,9 @@ class WeightsPanel(LivePanel):
     def _take_unit(self, layer: str, unit: int) -> None:
         here = layer == self.session.layer
         self.sheet.set_selected(unit if here else -1)
-        self.own_about.set_text(tr("Unit {unit}", unit=unit) if here else "")
+        info = self.session.layer_info
+        shown = here and info is not None and info.has_weights
+        self.own_about.set_text(tr("Unit {unit}", unit=unit) if shown else "")
         if not here:
             self.own.set_empty("")
         self.ask()

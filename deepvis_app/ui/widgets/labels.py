@@ -24,7 +24,7 @@ _FONTS: Mapping[Role, Callable[[QFont], QFont]] = {
 class Label(QWidget):
     """One line, or `lines`, elided where it is too long (the whole is then the tooltip).
 
-    Its size depends on its first text or on `room`, a text that shall fit: never on later ones.
+    Its size depends on `room`, a text that shall fit, not on the present one; `snug` on that one.
     """
 
     def __init__(
@@ -34,16 +34,17 @@ class Label(QWidget):
         *,
         room: str | None = None,
         lines: int = 1,
+        snug: bool = False,
         right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text, self._role, self._lines, self._right = text, role, lines, right
-        self._room = room
+        self._room = "" if room is None and not snug else room
         self._tip = ""
         fixed = QSizePolicy.Policy.Fixed
-        wide = QSizePolicy.Policy.Preferred if room is not None else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(wide, fixed)
+        wide = QSizePolicy.Policy.Expanding if room is None else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(fixed if snug else wide, fixed)
         self.setAccessibleName(text)
 
     @property
@@ -55,6 +56,8 @@ class Label(QWidget):
             self._text = text
             if QAccessible.isActive():
                 self.setAccessibleName(text)
+            if self._room is None:
+                self.updateGeometry()
             self.update()
 
     def set_tip(self, tip: str) -> None:

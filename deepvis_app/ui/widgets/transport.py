@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from deepvis_app.session import SourceInfo
 from deepvis_app.ui.texts import tr
@@ -13,37 +13,31 @@ from deepvis_app.ui.widgets.own_keys import ARROWS, SIDEWAYS, OwnKeys
 
 
 class Transport(QWidget):
-    """Shows a SourceInfo; says what the user wants."""
+    """Shows a SourceInfo; says what the user wants. Position above, name and the rest below."""
 
     play_wanted = Signal(bool)
     seek_wanted = Signal(int)  # milliseconds
     step_wanted = Signal(int)
     mirror_wanted = Signal(bool)
     loop_wanted = Signal(bool)
+    freeze_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._info: SourceInfo | None = None
-        self.previous = GlyphButton("previous", tr("Previous"))
         self.play = GlyphButton("play", tr("Play"))
-        self.next = GlyphButton("next", tr("Next"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Position"))
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         OwnKeys(self.slider, (*ARROWS, *SIDEWAYS))
-        self.place = Label("", "caption", room="00:00 / 00:00", right=True)
+        self.place = Label("", "caption", snug=True)
+        self.title = Label("", "caption")
+        self.previous = GlyphButton("previous", tr("Previous"))
+        self.next = GlyphButton("next", tr("Next"))
         self.loop = GlyphButton("loop", tr("Start again at the end"), checkable=True)
         self.mirror = GlyphButton("mirror", tr("Mirror the picture"), checkable=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for button in (self.previous, self.play, self.next):
-            row.addWidget(button)
-        row.addSpacing(4)
-        row.addWidget(self.slider, 1)
-        row.addStretch()
-        row.addSpacing(4)
-        for widget in (self.place, self.loop, self.mirror):
-            row.addWidget(widget)
+        self.freeze = GlyphButton("freeze", tr("Freeze: hold the picture as it is"), checkable=True)
+        self._build()
         self._seeking = QTimer(self, singleShot=True, interval=60)  # of a drag, the last position wins
         self._seeking.timeout.connect(self._seek)
         self.previous.clicked.connect(self._step_back)
@@ -52,27 +46,52 @@ class Transport(QWidget):
         self.slider.valueChanged.connect(self._slid)
         self.loop.clicked.connect(self.loop_wanted)
         self.mirror.clicked.connect(self.mirror_wanted)
+        self.freeze.clicked.connect(self.freeze_wanted)
         self.set_source(None)
 
+    def _build(self) -> None:
+        self._position = QWidget()
+        above = QHBoxLayout(self._position)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(6)
+        above.addWidget(self.play)
+        above.addWidget(self.slider, 1)
+        above.addWidget(self.place)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.title, 1)
+        for button in (self.previous, self.next, self.loop, self.mirror, self.freeze):
+            below.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._position)
+        column.addLayout(below)
+
     def set_source(self, info: SourceInfo | None) -> None:
-        """Buttons that the source has no use for are hidden."""
+        """Controls that the source has no use for are hidden."""
         self._info = info
         has = info.controls if info is not None else frozenset[str]()
         stepping = bool(has & {"step", "next"})
+        playing = bool(has & {"play", "slideshow"})
         for widget, shown in (
+            (self._position, playing or "seek" in has),
+            (self.play, playing),
+            (self.slider, "seek" in has),
             (self.previous, stepping),
             (self.next, stepping),
-            (self.play, bool(has & {"play", "slideshow"})),
-            (self.slider, "seek" in has),
             (self.loop, "loop" in has),
             (self.mirror, "mirror" in has),
+            (self.freeze, info is not None),
         ):
             if widget.isHidden() == shown:
                 widget.setVisible(shown)
+        self.title.set_text(_name(info) if info is not None else "")
         if info is not None:
             self._show(info)
-        else:
-            self.place.set_text("")
+
+    def set_frozen(self, frozen: bool) -> None:
+        self.freeze.setChecked(frozen)
 
     def _show(self, info: SourceInfo) -> None:
         if info.playing:
@@ -90,10 +109,8 @@ class Transport(QWidget):
                 self.slider.setPageStep(5000)
                 self.slider.setValue(info.position_ms)
                 self.slider.blockSignals(False)
-        elif info.count > 1:
-            self.place.set_text(f"{info.index + 1} / {info.count}")
         else:
-            self.place.set_text(tr("live") if info.live else "")
+            self.place.set_text("")
 
     def _slid(self) -> None:
         if not self._seeking.isActive():
@@ -118,3 +135,10 @@ def clock(milliseconds: int) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _name(info: SourceInfo) -> str:
+    """The title, and which of how many pictures."""
+    if info.count > 1:
+        return tr("{index} of {count} · {title}", index=info.index + 1, count=info.count, title=info.title)
+    return info.title

@@ -89,4 +89,4 @@ def paint_words(
 def _is_bright(lut: Lut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """For each level, whether dark words read better on its colour."""
     red, green, blue = (lut >> 16) & 255, (lut >> 8) & 255, lut & 255
-    return np.asarray(0.299 * red + 0.587 * green + 0.114 * blue > 140)
+    return np.asarray(0.299 * red + 0.587 * green + 0.114 * blue > 118)

@@ -1,0 +1,57 @@
+"""A quiet choice in a line of words: its text, and a menu of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from deepvis_app.ui.theme import small
+from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
+
+
+class Choice(QToolButton):
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Mapping[str, str], tip: str, parent: QWidget | None = None
+    ) -> None:
+        """`choices`: values and their titles; `name` stands before the title."""
+        super().__init__(parent)
+        self._name = name
+        self._actions: dict[str, QAction] = {}
+        menu, group = QMenu(self), QActionGroup(self)
+        for value, title in choices.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+            self._actions[value] = action
+        group.triggered.connect(self._take)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setProperty("quiet", True)
+        self.setFont(small(self.font()))
+        self.setToolTip(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, (*PRESS, Qt.Key.Key_Down))
+        self.set_value(next(iter(choices)))
+
+    @property
+    def value(self) -> str:
+        return next(value for value, action in self._actions.items() if action.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Show that choice; nothing is emitted."""
+        action = self._actions[value]
+        action.setChecked(True)
+        text = f"{self._name}: {action.text()}"
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+
+    def _take(self, action: QAction) -> None:
+        self.set_value(action.data())
+        self.chosen.emit(action.data())
