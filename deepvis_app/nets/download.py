@@ -152,11 +152,13 @@ def _whole(download: _Download) -> None:
         raise why
     reason = why.reason if isinstance(why, urllib.error.URLError) else why
     raise DownloadError(
-        "{name} could not be downloaded from {url}: {why}. Check the connection and try again; what has "
-        "come so far is kept.",
+        "{name} could not be downloaded from {url}: {why}. Check the connection and try again; what has come "
+        "so far is kept."
+        if download.have
+        else "{name} could not be downloaded from {url}: {why}. Check the connection and try again.",
         name=download.name,
         url=download.url,
-        why=reason or "the connection breaks",
+        why=getattr(reason, "strerror", None) or reason or "the connection breaks",
     ) from why
 
 

@@ -7,9 +7,16 @@ import sys
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from deepvis_app.errors import InputError, RunError, UnknownNameError
+from deepvis_app.nets import preprocess
+from deepvis_app.pictures.preprocessing import Preprocessing
+
+SIDES = (224, 32, 28, 64, 96, 128, 256, 299, 384, 512)
+"""Input sizes that are tried, in this order, on a network that does not say its own."""
+
+GREY_MEAN, GREY_STD = (0.449,), (0.226,)  # ImageNet's, over the three channels
 
 
 def build(file: Path, function: str, seed: int = 0) -> nn.Module:
@@ -39,6 +46,40 @@ def build(file: Path, function: str, seed: int = 0) -> nn.Module:
     return module
 
 
+def inspect(module: nn.Module, title: str, how: Preprocessing | None = None) -> tuple[Preprocessing, int]:
+    """The preprocessing, `how` where it is known, with which `module` runs, and its number of classes.
+
+    The number is 0 where the output is not (N, classes). Raises RunError where the module runs on no size.
+    """
+    module = module.eval()
+    tried = (how,) if how else tuple(_guess(module, side) for side in SIDES)
+    first: Exception | None = None
+    for one in tried:
+        example = torch.zeros(1, preprocess.channels(one), one.height, one.width)
+        try:
+            with torch.inference_mode():
+                output = module(example)
+        except Exception as error:
+            first = first or error
+            continue
+        return one, output.shape[1] if isinstance(output, Tensor) and output.ndim == 2 else 0
+    raise RunError(
+        "{title} fails on a picture of {width} x {height} pixels ({kind}: {why}), and on other sizes tried.",
+        title=title,
+        width=tried[0].width,
+        height=tried[0].height,
+        kind=type(first).__name__,
+        why=_reason(first),
+    ) from first
+
+
+def _guess(module: nn.Module, side: int) -> Preprocessing:
+    first = next((m for m in module.modules() if isinstance(m, nn.Conv2d)), None)
+    if first is not None and first.in_channels == 1:
+        return Preprocessing(side, side, side, mean=GREY_MEAN, std=GREY_STD, channels="grey")
+    return Preprocessing(side, side, side)
+
+
 def _imported(file: Path) -> object:
     spec = importlib.util.spec_from_file_location(f"deepvis_factory_{file.stem}", file)
     assert spec is not None
@@ -62,5 +103,9 @@ def _failed(file: Path, error: Exception) -> RunError:
         "{path} failed with {kind}: {why}.",
         path=file,
         kind=type(error).__name__,
-        why=(str(error).strip() or "no message").split("\n", 1)[0].rstrip("."),
+        why=_reason(error),
     )
+
+
+def _reason(error: Exception | None) -> str:
+    return (str(error).strip() or "no message").split("\n", 1)[0].rstrip(".")

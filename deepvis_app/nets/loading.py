@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 import torch
 from torch import nn
 
-from deepvis_app.errors import CheckpointError, RunError, UnknownNameError, UsageError
+from deepvis_app.errors import CheckpointError, UnknownNameError, UsageError
 from deepvis_app.i18n import Text, text
 from deepvis_app.nets import checkpoints, embedded
 from deepvis_app.nets import labels as names
@@ -42,11 +42,11 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Parts:
-    """A module, and what its source knows about it; `classes` is None where only a run can tell."""
+    """A module, and what its source knows about it."""
 
     title: str
     module: nn.Module
-    classes: int | None
+    classes: int
     labels: Sequence[str] | None = None
     preprocessing: Preprocessing = field(default_factory=Preprocessing)
     card: Mapping[str, str] = field(default_factory=dict)
@@ -61,9 +61,8 @@ def load(spec: str, wishes: Wishes) -> Network:
     wishes.tell(text("Loading {name}…", name=spec))
     parts = _source(spec)(spec, wishes)
     module = parts.module.eval().requires_grad_(False).to(device)
-    classes = _classes(module, parts, device) if parts.classes is None else parts.classes
     given = names.from_file(wishes.labels) if wishes.labels else parts.labels
-    labels, warnings = names.fitted(given, classes) if given else (names.plain(classes), ())
+    labels, warnings = names.fitted(given, parts.classes) if given else (names.plain(parts.classes), ())
     return Network(
         spec,
         parts.title,
@@ -164,15 +163,20 @@ def _checkpoint(spec: str, wishes: Wishes) -> Parts:
     else:
         module = architectures.hollow(match.name, **match.options)
         checkpoints.fill(module, found)
-    how = architectures.preprocessing(architectures.default_weights(match.name))
+    usual = architectures.default_weights(match.name)
+    labels, warnings = found.labels, match.warnings
+    if labels is None and match.classes == len(usual.meta["categories"]):
+        labels = usual.meta["categories"]
+        assumed = "{path} does not name its classes; as there are {count}, ImageNet's names are shown."
+        warnings += (text(assumed, path=found.path.name, count=match.classes),)
     return Parts(
         f"{catalog.title(match.name)} · {found.path.name}",
         module,
         match.classes,
-        found.labels,
-        found.preprocessing or match.sized(how),
+        labels,
+        found.preprocessing or match.sized(architectures.preprocessing(usual)),
         found.card,
-        match.warnings,
+        warnings,
     )
 
 
@@ -193,42 +197,44 @@ def _plain(found: checkpoints.Checkpoint, wishes: Wishes) -> Parts:
 
 
 def _code(spec: str, wishes: Wishes) -> Parts:
+    return _inspected(_built(spec, wishes), _code_title(spec))
+
+
+def _code_with_weights(spec: str, found: checkpoints.Checkpoint, wishes: Wishes) -> Parts:
+    module = _built(spec, wishes)
+    if wishes.weights == "default":
+        checkpoints.fill(module, found)
+    parts = _inspected(module, f"{_code_title(spec)} · {found.path.name}", found.preprocessing)
+    return replace(parts, labels=found.labels, card=found.card)
+
+
+def _built(spec: str, wishes: Wishes) -> nn.Module:
     from deepvis_app.nets import factory
 
-    match = _CODE.fullmatch(spec)
-    assert match is not None
-    file, function = Path(match["file"]), match["function"]
     if not wishes.allow_code:
         raise UsageError(
             "{spec} runs the code in that file. If you trust it, allow that with --allow-code.", spec=spec
         )
-    return Parts(f"{function} · {file.name}", factory.build(file, function, wishes.seed), None)
+    file, _, function = spec.rpartition(":")
+    return factory.build(Path(file), function, wishes.seed)
 
 
-def _code_with_weights(spec: str, found: checkpoints.Checkpoint, wishes: Wishes) -> Parts:
-    parts = _code(spec, wishes)
-    if wishes.weights == "default":
-        checkpoints.fill(parts.module, found)
-    how = found.preprocessing or parts.preprocessing
-    return Parts(f"{parts.title} · {found.path.name}", parts.module, None, found.labels, how, found.card)
+def _code_title(spec: str) -> str:
+    file, _, function = spec.rpartition(":")
+    return f"{function} · {Path(file).name}"
 
 
-def _classes(module: nn.Module, parts: Parts, device: torch.device) -> int:
-    """How many scores the module gives; 0 where its output is no (N, classes)."""
-    how = parts.preprocessing
-    example = torch.zeros(1, 3, how.height, how.width, device=device)
-    try:
-        with torch.inference_mode():
-            output: Any = module(example)
-    except Exception as error:
-        raise RunError(
-            "{title} fails on a picture of {width} x {height} pixels: {why}.",
-            title=parts.title,
-            width=how.width,
-            height=how.height,
-            why=f"{type(error).__name__}: {error}".split("\n", 1)[0].rstrip("."),
-        ) from error
-    return output.shape[1] if isinstance(output, torch.Tensor) and output.ndim == 2 else 0
+def _inspected(module: nn.Module, title: str, how: Preprocessing | None = None) -> Parts:
+    """`module` with the input that it takes, as far as trying can tell."""
+    from deepvis_app.nets import factory
+
+    fitting, classes = factory.inspect(module, title, how)
+    guessed = text(
+        "{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them "
+        "if the scores look wrong.",
+        title=title,
+    )
+    return Parts(title, module, classes, preprocessing=fitting, warnings=() if how else (guessed,))
 
 
 def _device(name: str) -> torch.device:

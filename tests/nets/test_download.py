@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from deepvis_app.errors import DownloadCancelled, DownloadError
 from deepvis_app.i18n import Text
-from deepvis_app.nets import download
+from deepvis_app.nets import architectures, catalog, download
+from deepvis_app.nets.network import Network
 
 CONTENT = np.random.default_rng(0).bytes(300_000)
 NAME = f"net-{hashlib.sha256(CONTENT).hexdigest()[:8]}.pth"
@@ -189,3 +192,26 @@ def test_a_cancelled_download_keeps_what_came_and_is_taken_up(url: str, site: Si
     download.fetch(url, tmp_path, "Net")
     assert site.ranges == [None, f"bytes={len(part)}-"]
     assert files(tmp_path) == {NAME: CONTENT}
+
+
+def test_a_network_is_loaded_with_weights_that_came_in_pieces(
+    url: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = architectures.random("squeezenet1_1", 5).eval()
+    buffer = io.BytesIO()
+    torch.save(source.state_dict(), buffer)
+    content = buffer.getvalue()
+    name = f"squeezenet1_1-{hashlib.sha256(content).hexdigest()[:8]}.pth"
+    site.files = {name: content}
+    site.breaks_after = [1_000_000, 2_000_000]
+    weights = replace(
+        architectures.default_weights("squeezenet1_1").value, url=f"{url.rpartition('/')[0]}/{name}"
+    )
+    monkeypatch.setattr(architectures, "default_weights", lambda _: weights)
+    told: list[str] = []
+    network = Network.load("torchvision:squeezenet1_1", progress=lambda _, about: told.append(str(about)))
+    x = torch.rand(1, 3, 64, 64)
+    assert torch.equal(network.module(x), source(x))
+    assert (catalog.weights_dir() / name).read_bytes() == content
+    assert "Downloading SqueezeNet 1.1: 4.7 MB" in told
+    assert len(site.ranges) == 3

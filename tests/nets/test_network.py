@@ -62,7 +62,8 @@ def test_its_layers_are_found_in_execution_order(network: Network) -> None:
     names = [layer.name for layer in network.layers if layer.main]
     assert names[:3] == ["conv1", "pool1", "conv2a"]
     assert names[-1] == "classifier"
-    assert network.layer("conv1").shape == (64, 80, 80)
+    side = network.preprocessing.width
+    assert network.layer("conv1").shape == (64, side, side)
     assert network.layer("classifier").shape == (200,)
 
 
@@ -85,7 +86,7 @@ def test_it_recognises_validation_pictures(network: Network, shared: Path) -> No
 
 def test_pictures_become_inputs(network: Network, photo: Image.Image) -> None:
     x = network.preprocess(photo)
-    assert x.shape == (1, 3, 80, 80)
+    assert x.shape == (1, 3, network.preprocessing.height, network.preprocessing.width)
     assert x.dtype == torch.float32
     assert network.example().shape == x.shape
 
@@ -94,7 +95,7 @@ def test_other_preprocessing_shares_the_module_and_finds_layers_anew(network: Ne
     small = network.with_preprocessing(replace(network.preprocessing, width=48, height=64))
     assert small.module is network.module
     assert small.layer("conv1").shape == (64, 64, 48)
-    assert network.layer("conv1").shape == (64, 80, 80)
+    assert network.layer("conv1").shape[1] == network.preprocessing.height
 
 
 @pytest.mark.parametrize("side", [0, 4])
@@ -184,6 +185,13 @@ def test_a_checkpoint_opens_with_the_architecture_it_is_of(tmp_path: Path) -> No
     assert not any(parameter.requires_grad for parameter in network.module.parameters())
 
 
+def test_a_thousand_unnamed_classes_are_taken_for_imagenets(tmp_path: Path) -> None:
+    torch.save(architectures.random("squeezenet1_1", 0).state_dict(), tmp_path / "mine.pth")
+    network = Network.load(str(tmp_path / "mine.pth"))
+    assert network.labels[1] == "goldfish"
+    assert "ImageNet's names" in str(network.warnings[0])
+
+
 def test_a_checkpoint_without_weights_is_its_architecture(tmp_path: Path) -> None:
     module = architectures.random("squeezenet1_1", 0, num_classes=5)
     torch.save(module.state_dict(), tmp_path / "mine.pth")
@@ -240,6 +248,8 @@ def small():
 def wrong(): return 3
 def fails(): raise KeyError("no such thing")
 def narrow(): return nn.Linear(5, 5)
+def digits(): return nn.Sequential(nn.Conv2d(1, 6, 5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(864, 10))
+def maps(): return nn.Conv2d(3, 2, 3)
 """
 
 
@@ -255,8 +265,17 @@ def test_code_runs_only_where_it_is_allowed(code: Path) -> None:
         Network.load(f"{code}:small")
     network = Network.load(f"{code}:small", allow_code=True, seed=5)
     assert network.labels == [f"class {index}" for index in range(7)]
+    assert "guessed" in str(network.warnings[0])
     torch.manual_seed(5)
     assert torch.equal(network.module[0].weight, nn.Conv2d(3, 4, 3).weight)
+
+
+def test_the_input_of_a_network_from_code_is_found_by_trying(code: Path) -> None:
+    digits = Network.load(f"{code}:digits", allow_code=True)
+    assert (digits.preprocessing.width, digits.preprocessing.channels) == (28, "grey")
+    assert digits.preprocess(Image.new("RGB", (40, 30))).shape == (1, 1, 28, 28)
+    assert len(digits.labels) == 10
+    assert Network.load(f"{code}:maps", allow_code=True).labels == []
 
 
 def test_a_checkpoint_fills_a_network_that_code_builds(code: Path, tmp_path: Path) -> None:
