@@ -6,7 +6,7 @@ that is asked within one turn of the event loop leaves as one ViewState under a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -326,6 +326,10 @@ class Session(QObject):
             self._requests[panel] = request
         self._ask()
 
+    def request_of(self, panel: str) -> ViewRequest | None:
+        """What is asked under that name now."""
+        return self._requests.get(panel)
+
     # ---- sources ---------------------------------------------------------------------------------------
 
     def open_source(self, source: Source) -> None:
@@ -342,6 +346,18 @@ class Session(QObject):
         from deepvis_app.sources.opening import camera
 
         return self._open(lambda: camera(name))
+
+    def open_pictures(self, paths: Sequence[Path]) -> bool:
+        """Several pictures, to step through."""
+        from deepvis_app.sources.folder import Pictures
+
+        return self._open(lambda: Pictures(list(paths)))
+
+    def cameras(self) -> Sequence[str]:
+        """The names of those that are plugged in now."""
+        from deepvis_app.sources.opening import camera_names
+
+        return camera_names()
 
     def open_screen(self, region: tuple[int, int, int, int] | None = None) -> bool:
         """`region`: x, y, width, height in pixels of the screen; None: all of it."""
@@ -440,8 +456,8 @@ class Session(QObject):
 
     @Slot()
     def _send_state(self) -> None:
-        if self._loading or self._network is None:
-            return  # what is asked is for the network on its way
+        if self._network is None:
+            return  # no panel knows yet which layers there are
         self._generation += 1
         self._worker.put_state(ViewState(self._generation, dict(self._requests)))
 
@@ -509,9 +525,9 @@ class Session(QObject):
 
 
 def _first_choice(layers: tuple[LayerInfo, ...]) -> str:
-    """The last main layer but the deepest with maps of at least 8 x 8: detail, and things with names."""
+    """The deepest main layer with maps of at least 12 x 12: units that mean something, and their place."""
     maps = [layer for layer in layers if layer.drawable and layer.main and len(layer.shape) == 3]
-    detailed = [layer for layer in maps if min(layer.shape[1:]) >= 8]
+    detailed = [layer for layer in maps if min(layer.shape[1:]) >= 12]
     drawable = [layer for layer in layers if layer.drawable]
     return (detailed or maps or drawable or [_NO_LAYER])[-1].name
 

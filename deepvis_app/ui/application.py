@@ -1,0 +1,112 @@
+"""Starts the window: shown first, worked in afterwards."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from deepvis_app.engine.failures import failure
+from deepvis_app.errors import PictureError, UnknownNameError
+from deepvis_app.i18n import Text
+from deepvis_app.settings import Settings
+from deepvis_app.ui.main_window import MainWindow
+from deepvis_app.ui.options import StartOptions
+from deepvis_app.ui.panels import PANELS
+from deepvis_app.ui.screenshot import Screenshot
+from deepvis_app.ui.texts import tr, use_language
+from deepvis_app.ui.theme import Theme
+
+KEYWORDS = ("camera", "screen", "samples")
+
+
+def run(options: StartOptions) -> int:
+    """Show the window until it is closed; the exit code.
+
+    Raises UnknownNameError for a panel and PictureError for a file that is not there, before a window is.
+    """
+    _check(options)
+    application = QApplication.instance() or _application()
+    assert isinstance(application, QApplication)
+    settings = Settings.load()
+    if options.reset:
+        settings.clear()
+    use_language(settings.get("view.language", "") or QLocale.system().name())
+    theme = Theme(application, settings.get("view.theme", "system"))
+    window = MainWindow(settings, theme)
+    start = Start(window, options)
+    before, sys.excepthook = sys.excepthook, start.take_unexpected
+    try:
+        window.show()
+        application.exec()
+    finally:
+        sys.excepthook = before
+    if start.problem is not None:
+        print(f"deepvis: {tr(start.problem)}", file=sys.stderr)
+    code = start.code
+    window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return code
+
+
+class Start(QObject):
+    """Begins when the window was painted for the first time, and keeps how it ends."""
+
+    def __init__(self, window: MainWindow, options: StartOptions) -> None:
+        super().__init__(window)
+        self.code = 0
+        self.problem: Text | None = None
+        self._window, self._options = window, options
+        window.winId()  # makes the native window whose first exposure is waited for
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def take_unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """An error that nobody expected, as a sentence with details rather than silence."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        if self._options.debug:
+            traceback.print_exception(kind, error, trace)
+        self._window.show_failure(failure(error))
+
+    def _begin(self) -> None:
+        options = self._options
+        if options.screenshot is not None:
+            screenshot = Screenshot(self._window, options.screenshot, options.after)
+            screenshot.done.connect(self._end)
+        self._window.begin(options)
+
+    def _end(self, problem: Text | None, code: int) -> None:
+        self.problem, self.code = problem, code
+        self._window.close()
+
+
+def _check(options: StartOptions) -> None:
+    if options.panel is not None and options.panel not in PANELS:
+        names = ", ".join(PANELS)
+        raise UnknownNameError(
+            "There is no panel {name}. There are: {names}.", name=options.panel, names=names
+        )
+    source = options.source
+    if source and source.partition(":")[0] not in KEYWORDS and not Path(source).expanduser().exists():
+        raise PictureError("There is no file or folder {path}.", path=source)
+
+
+def _application() -> QApplication:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("deepvis")
+    application.setApplicationDisplayName("DeepVis")
+    application.setDesktopFileName("deepvis")
+    return application

@@ -1,0 +1,95 @@
+"""What DeepVis is, and what the present network is."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deepvis_app import __version__
+from deepvis_app.engine.messages import NetworkReady
+from deepvis_app.ui.dialogs.parts import button, only_close
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.theme import strong
+
+
+class FactsDialog(QDialog):
+    """A heading, sentences, and a table of facts that can be copied."""
+
+    def __init__(
+        self, title: str, sentences: list[str], facts: list[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self._words = "\n".join([title, *sentences, *(f"{name}: {value}" for name, value in facts)])
+        heading = QLabel(title)
+        font = strong(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        heading.setFont(font)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        for sentence in sentences:
+            words = QLabel(sentence)
+            words.setWordWrap(True)
+            column.addWidget(words)
+        form = QFormLayout()
+        form.setHorizontalSpacing(20)
+        for name, value in facts:
+            label = QLabel(name)
+            label.setProperty("role", "muted")
+            told = QLabel(value)
+            told.setWordWrap(True)
+            told.setTextFormat(Qt.TextFormat.PlainText)
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(label, told)
+        column.addLayout(form)
+        buttons = only_close(self)
+        self._copy = button(tr("Copy"), self._copy_words)
+        buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
+        column.addWidget(buttons)
+
+    def _copy_words(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+        self._copy.setText(tr("Copied"))
+
+
+def about_deepvis(parent: QWidget) -> FactsDialog:
+    sentences = [
+        tr("Shows what a convolutional network does, live."),
+        tr("Free software under the Apache License 2.0."),
+        tr("After Yosinski's Deep Visualization Toolbox and the CS231n lectures."),
+    ]
+    facts = [
+        (tr("Version"), __version__),
+        ("Python", platform.python_version()),
+        ("Qt for Python", qt_version),
+        (tr("System"), platform.platform()),
+    ]
+    return FactsDialog("DeepVis", sentences, facts, parent)
+
+
+def about_network(network: NetworkReady, parent: QWidget) -> FactsDialog:
+    how = network.preprocessing
+    main = sum(layer.main for layer in network.layers)
+    facts = [
+        (tr("Source"), network.spec.spec),
+        (tr("Parameters"), f"{network.parameters:,}"),
+        (tr("Layers"), tr("{all}, {main} of them in the strip", all=len(network.layers), main=main)),
+        (tr("Classes"), str(len(network.labels))),
+        (tr("Input"), f"{how.width} × {how.height}, {how.fit}, {how.channels}"),
+        (tr("Runs on"), f"{network.device}, {network.precision}"),
+        *((name, value) for name, value in network.card.items()),
+    ]
+    return FactsDialog(network.title, [tr(warning) for warning in network.warnings], facts, parent)

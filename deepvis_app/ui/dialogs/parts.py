@@ -1,0 +1,79 @@
+"""What the dialogs share: buttons, lists, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QWidget,
+)
+
+from deepvis_app.ui.texts import tr
+
+
+def button(text: str, act: Callable[[], object]) -> QPushButton:
+    """One that Enter does not press."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(act)
+    return made
+
+
+def open_or_cancel(dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
+    """The box, and its button that accepts."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    accept = QPushButton(tr("Open"))
+    accept.setDefault(True)
+    box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, accept
+
+
+def only_close(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.accept)
+    return box
+
+
+def search_line(hint: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(hint)
+    made.setAccessibleName(hint)
+    made.setClearButtonEnabled(True)
+    return made
+
+
+def flat_list(columns: Sequence[str]) -> QTreeWidget:
+    """Rows of columns, all of one height, without branches."""
+    made = QTreeWidget()
+    made.setColumnCount(len(columns))
+    made.setHeaderLabels(list(columns))
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    return made
+
+
+def muted(text: str = "") -> QLabel:
+    """Quiet words, over as many lines as they need."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setProperty("role", "muted")
+    return made
+
+
+def in_row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return row

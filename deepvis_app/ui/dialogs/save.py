@@ -1,0 +1,112 @@
+"""Choosing which of the pictures on show is saved, and in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deepvis_app.engine.messages import Pixels
+from deepvis_app.ui.dialogs.parts import button, muted
+from deepvis_app.ui.savables import Savable
+from deepvis_app.ui.texts import tr
+
+Form = Literal["shown", "exact", "array"]
+_SIDE = 132
+
+
+class SaveDialog(QDialog):
+    """`wanted` says what is to be saved; `copy_wanted` what goes to the clipboard."""
+
+    wanted = Signal(object, str)  # Savable, Form
+    copy_wanted = Signal(object)  # Savable
+
+    def __init__(self, savables: Sequence[Savable], name: str, parent: QWidget | None = None) -> None:
+        """The one of that name is chosen first."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("Save picture"))
+        self.resize(560, 520)
+        self._savables = savables
+        self.list = QListWidget()
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setWordWrap(True)
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setIconSize(QSize(_SIDE, _SIDE))
+        self.list.setGridSize(QSize(_SIDE + 28, _SIDE + 52))
+        for savable in savables:
+            item = QListWidgetItem(QIcon(_thumbnail(savable.pixels)), savable.title)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.list.addItem(item)
+        self.shown = QRadioButton(tr("PNG, as it is shown"))
+        self.exact = QRadioButton(tr("PNG, computed anew in full precision at the network's own size"))
+        self.array = QRadioButton(tr("NumPy array (.npy), the float32 values themselves"))
+        self.shown.setChecked(True)
+        about = muted(tr("A PNG holds what made it: network, layer, unit, method and parameters."))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.rejected.connect(self.reject)
+        save = button(tr("Save…"), self._save)
+        save.setDefault(True)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(button(tr("Copy"), self._copy), QDialogButtonBox.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        for part in (self.list, self.shown, self.exact, self.array, about, buttons):
+            column.addWidget(part)
+        self.list.currentRowChanged.connect(self._show_forms)
+        self.list.itemActivated.connect(self._save)
+        names = [savable.name for savable in savables]
+        self.list.setCurrentRow(names.index(name) if name in names else 0)
+
+    @property
+    def chosen(self) -> Savable:
+        return self._savables[max(self.list.currentRow(), 0)]
+
+    @property
+    def form(self) -> Form:
+        if self.exact.isChecked():
+            return "exact"
+        return "array" if self.array.isChecked() else "shown"
+
+    def _show_forms(self) -> None:
+        has_method = self.chosen.method is not None
+        self.exact.setEnabled(has_method)
+        self.array.setEnabled(has_method)
+        if not has_method:
+            self.shown.setChecked(True)
+
+    def _save(self) -> None:
+        self.wanted.emit(self.chosen, self.form)
+        self.accept()
+
+    def _copy(self) -> None:
+        self.copy_wanted.emit(self.chosen)
+        self.accept()
+
+
+def _thumbnail(pixels: Pixels) -> QPixmap:
+    kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    scaled = QPixmap.fromImage(to_image(pixels)).scaled(_SIDE, _SIDE, kept, smooth)
+    framed = QPixmap(_SIDE, _SIDE)
+    framed.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(framed)
+    painter.drawPixmap((_SIDE - scaled.width()) // 2, (_SIDE - scaled.height()) // 2, scaled)
+    painter.end()
+    return framed
+
+
+def to_image(pixels: Pixels) -> QImage:
+    """(h, w, 3) as an image with its own memory."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()

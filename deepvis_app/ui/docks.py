@@ -1,0 +1,87 @@
+"""The panels around the middle: docks from the PANELS table, and the place of each."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
+
+from deepvis_app.session import Session
+from deepvis_app.ui.panels import Panel
+from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.glyphs import GlyphButton
+from deepvis_app.ui.widgets.labels import Label
+
+AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "top": Qt.DockWidgetArea.TopDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+
+def make_panel(row: Panel, session: Session, parent: QWidget) -> LivePanel:
+    """The row's widget; its module is imported only now."""
+    module, name = row.widget.split(":")
+    panel: LivePanel = getattr(import_module(module), name)(session, parent)
+    return panel
+
+
+class Dock(QDockWidget):
+    """A panel in a dock, under a quiet title."""
+
+    def __init__(self, row: Panel, session: Session, window: QMainWindow) -> None:
+        super().__init__(tr(row.title), window)
+        self.row = row
+        self.setObjectName(f"dock.{row.name}")
+        self.panel = make_panel(row, session, self)
+        self.setWidget(self.panel)
+        self.setTitleBarWidget(_Title(self))
+
+    def place(self, window: QMainWindow) -> None:
+        """Where the table has it."""
+        self.setFloating(False)
+        window.addDockWidget(AREAS[self.row.area], self)
+        self.setVisible(self.row.visible)
+
+
+class _Title(QWidget):
+    """The dock's name; its buttons show while the pointer is over it."""
+
+    def __init__(self, dock: Dock) -> None:
+        super().__init__(dock)
+        self._name = Label(tr(dock.row.title), "heading")
+        self._float = GlyphButton("overlay", tr("Undock"))
+        self._close = GlyphButton("close", tr("Close"))
+        self._float.clicked.connect(self._toggle)
+        self._close.clicked.connect(dock.close)
+        self._dock = dock
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 6, 0)
+        row.setSpacing(0)
+        row.addWidget(self._name, 1)
+        for button in (self._float, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self._show_buttons(False)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_buttons(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._show_buttons(False)
+        super().leaveEvent(event)
+
+    def _toggle(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())
+
+    def _show_buttons(self, shown: bool) -> None:
+        for button in (self._float, self._close):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.setVisible(shown)

@@ -1,0 +1,356 @@
+"""The window: menus, tool bar, the unit grid, docks around it, the error strip and the status line."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+
+from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProgress, NetworkReady, Result
+from deepvis_app.i18n import Text, text
+from deepvis_app.session import Session
+from deepvis_app.settings import Settings
+from deepvis_app.ui import finding
+from deepvis_app.ui.action_table import Action
+from deepvis_app.ui.actions import Actions
+from deepvis_app.ui.choosing import Choosing
+from deepvis_app.ui.dialogs.about import about_deepvis
+from deepvis_app.ui.dialogs.keys import KeysDialog
+from deepvis_app.ui.dialogs.palette import Entry, Palette
+from deepvis_app.ui.docks import Dock
+from deepvis_app.ui.keys import Keys
+from deepvis_app.ui.menus import Menus
+from deepvis_app.ui.networking import Networks
+from deepvis_app.ui.notice import Notice
+from deepvis_app.ui.options import StartOptions
+from deepvis_app.ui.panels import PANELS, Panel
+from deepvis_app.ui.panels.input import InputPanel
+from deepvis_app.ui.panels.inspector import InspectorPanel
+from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.panels.unit_grid import UnitGridPanel
+from deepvis_app.ui.saving import Saving
+from deepvis_app.ui.sourcing import Sources
+from deepvis_app.ui.texts import tr
+from deepvis_app.ui.theme import Mode, Theme
+from deepvis_app.ui.toolbar import ToolBar
+from deepvis_app.ui.widgets.error_strip import ErrorStrip
+from deepvis_app.ui.widgets.status_line import LOADING, StatusLine
+
+_TITLE = "DeepVis"
+_SIZE = QSize(1440, 900)
+_LAYOUT = 1  # the version of saved dock places; another set of docks needs another
+_SIZES = {"left": 256, "right": 306, "bottom": 190}
+
+
+class MainWindow(QMainWindow):
+    """`begin` starts the work, after the first paint. Closing ends every thread."""
+
+    refused = Signal(object)  # Text: a layer or unit of the command line that the network lacks
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(_TITLE)
+        self.setAcceptDrops(True)
+        self.settings, self.theme = settings, theme
+        self.session = Session(self)
+        self.session.remember(settings.get("session", {}))
+        self.sources = Sources(self)
+        self.networks = Networks(self)
+        self.saving = Saving(self)
+        self.choosing = Choosing(self.session)
+        self.grid = UnitGridPanel(self.session, self)
+        self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
+        self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
+        self.keys = Keys(self.actions_by_id, settings)
+        self.menus = Menus(self)
+        self.tool_bar = ToolBar(self)
+        self.error_strip = ErrorStrip(self)
+        self.status = StatusLine(self)
+        self.notice = Notice(self)
+        self.command_palette = Palette(self, self._entries)
+        self._wished: StartOptions | None = None  # until the first network is there
+        self._build()
+        self._connect()
+        self._restore()
+
+    def begin(self, options: StartOptions) -> None:
+        """Start the worker, load the network, open the source."""
+        self._wished = options
+        self.session.start(options.threads or self.networks.threads)
+        self.networks.start(options.model)
+        self.sources.open_named(options.source)
+        if options.panel is not None:
+            self.docks[options.panel].show()
+            self.docks[options.panel].raise_()
+        if self.settings.problem is not None:
+            self.show_failure(Failure(self.settings.problem, ""))
+
+    # ---- layout --------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.error_strip)
+        column.addWidget(self.grid, 1)
+        self.setCentralWidget(middle)
+        self.addToolBar(self.tool_bar)
+        bar = QStatusBar(sizeGripEnabled=False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        self.setStatusBar(bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setMinimumSize(860, 560)
+
+    def reset_layout(self) -> None:
+        """Every dock where the table has it."""
+        for dock in self.docks.values():
+            dock.place(self)
+        for area, size in _SIZES.items():
+            docks = [dock for dock in self.docks.values() if dock.row.area == area]
+            across = Qt.Orientation.Vertical if area == "bottom" else Qt.Orientation.Horizontal
+            self.resizeDocks(docks, [size] * len(docks), across)
+        self.resizeDocks([self.docks["input"], self.docks["classes"]], [280, 320], Qt.Orientation.Vertical)
+
+    def _restore(self) -> None:
+        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.restoreGeometry(_bytes(self.settings.get("window.geometry", "")))
+        self.reset_layout()
+        self.restoreState(_bytes(self.settings.get("window.docks", "")), _LAYOUT)
+        for name, panel in self._panels().items():
+            saved = self.settings.get("panels", {}).get(name, {})
+            if isinstance(saved, dict):
+                with suppress(TypeError, ValueError):  # damaged by hand: as at the first start
+                    panel.remember(saved)
+
+    def _remember(self) -> None:
+        self.settings.set("window.geometry", _letters(self.saveGeometry()))
+        self.settings.set("window.docks", _letters(self.saveState(_LAYOUT)))
+        self.settings.set("session", self.session.remembered())
+        self.settings.set("panels", {name: panel.remembered() for name, panel in self._panels().items()})
+        self.settings.save()
+
+    def _panels(self) -> dict[str, LivePanel]:
+        return {"grid": self.grid, **{name: dock.panel for name, dock in self.docks.items()}}
+
+    # ---- what the session tells ------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        session = self.session
+        session.failed.connect(self.show_failure)
+        session.result.connect(self._take_result)
+        session.loading.connect(self._take_loading)
+        session.job_changed.connect(self._take_job)
+        session.network_changed.connect(self._take_network)
+        session.frozen_changed.connect(self.refresh_actions)
+        session.source_changed.connect(self.refresh_actions)
+        session.state_changed.connect(self.refresh_actions)
+        self.status.cancel_wanted.connect(self._cancel)
+        for panel in self._panels().values():
+            if isinstance(panel, UnitGridPanel | InspectorPanel):
+                panel.save_wanted.connect(self.saving.choose_method)
+            elif isinstance(panel, InputPanel):
+                panel.picture.save_wanted.connect(self.saving.choose_input)
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(self.refresh_actions)
+
+    def _take_result(self, result: Result) -> None:
+        self.status.take_result(result)
+
+    def _take_loading(self, progress: LoadProgress) -> None:
+        self.status.take_loading(progress)
+
+    def _take_job(self, job: JobProgress | JobEnded) -> None:
+        self.status.take_job(job)
+
+    def _take_network(self, network: NetworkReady) -> None:
+        self.status.take_loading(None)
+        self.setWindowTitle(f"{network.title} – {_TITLE}")
+        self.refresh_actions()
+        wished, self._wished = self._wished, None
+        if wished is not None:
+            self._take_wishes(wished, network)
+
+    def _take_wishes(self, wished: StartOptions, network: NetworkReady) -> None:
+        layer = wished.layer
+        if layer is not None:
+            self.session.set_layer(layer)
+        if layer is not None and self.session.layer != layer:
+            self._refuse(_no_layer(network, layer))
+        elif wished.unit is not None:
+            info = self.session.layer_info
+            if info is not None and 0 <= wished.unit < info.units:
+                self.session.set_unit(wished.unit)
+            elif info is not None:
+                key = "{layer} has the units 0 to {last}; there is no unit {unit}."
+                self._refuse(text(key, layer=info.name, last=info.units - 1, unit=wished.unit))
+
+    def _refuse(self, about: Text) -> None:
+        self.show_failure(Failure(about, ""))
+        self.refused.emit(about)
+
+    def _cancel(self, job: int) -> None:
+        if job == LOADING:
+            self.session.cancel_loading()
+        else:
+            self.session.cancel_job(job)
+
+    # ---- what its parts use ----------------------------------------------------------------------------
+
+    def show_failure(self, failure: Failure) -> None:
+        """One sentence over the grid, until it is closed or something else succeeds."""
+        if not self.session.is_loading:
+            self.status.take_loading(None)
+        self.error_strip.show_failure(failure)
+
+    def clear_failure(self) -> None:
+        self.error_strip.hide()
+
+    def say(self, words: str) -> None:
+        """Something was done; the words go by themselves."""
+        self.notice.say(words)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Beside the live pictures, which go on."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def refresh_actions(self) -> None:
+        self.actions_by_id.refresh_soon()
+
+    def abilities(self) -> frozenset[str]:
+        """What actions may need: a network, a picture, and what the source can do."""
+        source = self.session.source
+        controls: frozenset[str] = source.controls if source else frozenset()
+        found = set(controls)
+        if controls & {"next", "step"}:
+            found.add("step")
+        if controls & {"play", "slideshow"}:
+            found.add("play")
+        if self.session.network is not None:
+            found.add("network")
+        if self.saving.has_picture:
+            found.add("picture")
+        return frozenset(found)
+
+    # ---- what actions do -------------------------------------------------------------------------------
+
+    def move_unit(self, right: int, down: int) -> None:
+        """The unit that many cells away in the grid."""
+        self.grid.grid.move_selection(right, down)
+
+    def toggle_zoom(self) -> None:
+        self.grid.set_zoomed(not self.grid.zoomed)
+
+    def back(self) -> None:
+        """Out of the zoom, else from a clicked neuron to the strongest."""
+        if self.grid.zoomed:
+            self.grid.set_zoomed(False)
+        else:
+            self.session.set_neuron("max")
+
+    @property
+    def panels_shown(self) -> frozenset[str]:
+        return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
+
+    def toggle_panel(self, name: str) -> None:
+        dock = self.docks[name]
+        dock.setVisible(dock.isHidden())
+        if not dock.isHidden():
+            dock.raise_()
+
+    def set_theme(self, mode: Mode) -> None:
+        self.theme.set_mode(mode)
+        self.settings.set("view.theme", mode)
+        self.refresh_actions()
+
+    @property
+    def language(self) -> str:
+        """ "" for the system's."""
+        return str(self.settings.get("view.language", ""))
+
+    def set_language(self, language: str) -> None:
+        self.settings.set("view.language", language or None)
+        self.say(tr("The language changes at the next start."))
+
+    @property
+    def full_screen(self) -> bool:
+        return self.isFullScreen()
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.refresh_actions()
+
+    def show_keys(self) -> None:
+        self.show_dialog(KeysDialog(self.actions_by_id, self.keys, self))
+
+    def show_palette(self) -> None:
+        self.command_palette.open()
+
+    def show_about(self) -> None:
+        self.show_dialog(about_deepvis(self))
+
+    def _entries(self, typed: str) -> Sequence[Entry]:
+        return finding.entries(self, typed)
+
+    # ---- the window system -----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.sources.accepts(event.mimeData()):
+            event.acceptProposedAction()
+            self.say(tr("Drop it to look at it"))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if not self.sources.take(event.mimeData()):
+            about = text("What was dropped is neither a file nor a picture.")
+            self.show_failure(Failure(about, ""))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Out of sight first: a worker in the middle of something takes a moment to end."""
+        self._remember()
+        self.hide()
+        self.session.close()
+        self.saving.close()
+        event.accept()
+
+
+def _panel_action(row: Panel) -> Action:
+    return Action(
+        f"panel.{row.name}",
+        row.title,
+        "",
+        "toggle_panel",
+        "Show or hide this panel",
+        args=(row.name,),
+        checked=("panels_shown", row.name),
+    )
+
+
+def _no_layer(network: NetworkReady, name: str) -> Text:
+    names = [layer.name for layer in network.layers if layer.drawable]
+    close = get_close_matches(name, names, 3, 0.3) or names[:3]
+    key = "{title} has no layer {name} that can be drawn. Close to it: {close}."
+    return text(key, title=network.title, name=name, close=", ".join(close))
+
+
+def _letters(data: QByteArray) -> str:
+    return b64encode(data.data()).decode("ascii")
+
+
+def _bytes(letters: str) -> QByteArray:
+    """Empty for what is no base64."""
+    try:
+        return QByteArray(b64decode(letters, validate=True))
+    except (NotBase64, ValueError):
+        return QByteArray()

@@ -1,0 +1,154 @@
+"""Choosing, loading and describing networks, and where they run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
+from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.ui.dialogs.about import about_network
+from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
+from deepvis_app.ui.dialogs.networks import NetworksDialog
+from deepvis_app.ui.dialogs.preprocessing import PreprocessingDialog
+
+if TYPE_CHECKING:
+    from deepvis_app.ui.main_window import MainWindow
+
+LAST = "network.last"
+RECENT = "network.recent"
+DEVICE = "network.device"
+THREADS = "network.threads"
+KEPT = 8
+DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+
+
+class Networks(QObject):
+    """What the Network menu does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._settings = window.settings
+        self._inferred: Preprocessing | None = None  # what the present network came with
+        self._inferred_of: NetworkSpec | None = None
+        self._session.network_changed.connect(self._take_network)
+        self._session.failed.connect(self._fall_back)
+
+    @property
+    def device(self) -> str:
+        chosen = self._settings.get(DEVICE, "auto")
+        return chosen if chosen in DEVICES else "auto"
+
+    @property
+    def threads(self) -> int:
+        """0: the worker chooses."""
+        return max(int(self._settings.get(THREADS, 0)), 0)
+
+    def start(self, spec: NetworkSpec | None) -> None:
+        """That network, or the one used last, or the embedded one."""
+        self._session.load_network(spec or from_json(self._settings.get(LAST, {})) or self._plain())
+
+    def load(self, spec: NetworkSpec) -> None:
+        self._session.load_network(spec)
+
+    def load_embedded(self) -> None:
+        self.load(self._plain())
+
+    def choose(self) -> None:
+        self._show_networks(untrained=False)
+
+    def choose_random(self) -> None:
+        self._show_networks(untrained=True)
+
+    def open_checkpoint(self, path: Path | None = None) -> None:
+        """Ask how a file of weights is to be read; load it."""
+        dialog = CheckpointDialog(self.device, path, self._window)
+        dialog.accepted.connect(self._load_chosen)
+        self._window.show_dialog(dialog)
+
+    def edit_preprocessing(self) -> None:
+        network = self._session.network
+        if network is not None:
+            inferred = self._inferred or network.preprocessing
+            self._window.show_dialog(PreprocessingDialog(self._session, inferred, self._window))
+
+    def show_about(self) -> None:
+        if self._session.network is not None:
+            self._window.show_dialog(about_network(self._session.network, self._window))
+
+    def set_device(self, name: str) -> None:
+        """Remembered; the present network is loaded anew there."""
+        self._settings.set(DEVICE, name)
+        self.load(NetworkSpec(**{**vars(self._session.spec), "device": name}))
+
+    def set_threads(self, threads: int) -> None:
+        self._settings.set(THREADS, threads)
+        self._session.set_threads(threads)
+
+    def recent(self) -> Sequence[tuple[str, NetworkSpec]]:
+        """Title and spec, the newest first; without the embedded network."""
+        saved = self._settings.get(RECENT, [])
+        found = [(row.get("title"), from_json(row.get("spec"))) for row in saved if isinstance(row, dict)]
+        return [(title, spec) for title, spec in found if isinstance(title, str) and spec is not None]
+
+    def forget_recent(self) -> None:
+        self._settings.set(RECENT, None)
+
+    def _plain(self) -> NetworkSpec:
+        return NetworkSpec(device=self.device)
+
+    def _show_networks(self, *, untrained: bool) -> None:
+        dialog = NetworksDialog(self.device, untrained=untrained, parent=self._window)
+        dialog.accepted.connect(self._load_chosen)
+        self._window.show_dialog(dialog)
+
+    def _load_chosen(self) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, NetworksDialog | CheckpointDialog)
+        spec = dialog.spec()
+        if spec is not None:
+            self.load(spec)
+
+    def _take_network(self, network: NetworkReady) -> None:
+        if network.spec != self._inferred_of:
+            self._inferred, self._inferred_of = network.preprocessing, network.spec
+            self._window.clear_failure()
+            for warning in network.warnings:
+                self._window.show_failure(Failure(warning, ""))
+        if not network.spec.allow_code:  # code is asked about every time
+            self._settings.set(LAST, to_json(network.spec))
+            if network.spec.spec != "embedded":
+                rows = [{"title": network.title, "spec": to_json(network.spec)}]
+                rows += [{"title": t, "spec": to_json(s)} for t, s in self.recent() if t != network.title]
+                self._settings.set(RECENT, rows[:KEPT])
+
+    def _fall_back(self, _failure: Failure) -> None:
+        """Where the first network does not come, the embedded one does."""
+        first = self._session.network is None and not self._session.is_loading
+        if first and self._session.spec != self._plain():
+            self._session.load_network(self._plain())
+
+
+def to_json(spec: NetworkSpec) -> dict[str, Any]:
+    return {name: str(value) if isinstance(value, Path) else value for name, value in asdict(spec).items()}
+
+
+def from_json(saved: object) -> NetworkSpec | None:
+    """None for what is no spec; code is never allowed by settings alone."""
+    if not isinstance(saved, Mapping) or not isinstance(saved.get("spec"), str):
+        return None
+    labels, arch, seed, device = (saved.get(name) for name in ("labels", "arch", "seed", "device"))
+    return NetworkSpec(
+        spec=saved["spec"],
+        weights="none" if saved.get("weights") == "none" else "default",
+        seed=seed if isinstance(seed, int) else 0,
+        device=device if device in DEVICES else "auto",
+        arch=arch if isinstance(arch, str) else None,
+        labels=Path(labels) if isinstance(labels, str) else None,
+    )

@@ -1,0 +1,97 @@
+"""The pictures that are on show, each with what made it, for saving and copying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deepvis_app.engine.messages import (
+    GridRequest,
+    GridView,
+    InputView,
+    Pixels,
+    Result,
+    Rule,
+    UnitRequest,
+    UnitView,
+    View,
+    ViewRequest,
+    WeightsRequest,
+    WeightsView,
+)
+from deepvis_app.pictures import colormaps
+from deepvis_app.session import Session
+from deepvis_app.ui.texts import tr
+
+METHOD_OF: dict[Rule, str] = {
+    "gradient": "gradient",
+    "deconvnet": "deconvnet",
+    "guided": "guided_backprop",
+    "rectified": "rectified_gradient",
+}
+"""The method that computes, in float32, what the window shows under each rule."""
+
+
+@dataclass(frozen=True)
+class Savable:
+    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does)."""
+
+    name: str
+    title: str
+    pixels: Pixels
+    about: dict[str, object]
+    layer: str | None = None
+    unit: int | None = None
+    method: str | None = None
+
+
+def savables(session: Session, result: Result | None) -> list[Savable]:
+    """What `result` shows, the unit's backward picture first."""
+    common: dict[str, object] = {
+        "network": session.network.spec.spec if session.network else None,
+        "source": session.source.title if session.source else None,
+    }
+    views = result.views if result else {}
+    found = [
+        savable for panel, view in views.items() for savable in _of(view, session.request_of(panel), common)
+    ]
+    order = ("backward", "activation", "units", "input", "weights")
+    return sorted(found, key=lambda savable: order.index(savable.name))
+
+
+def _of(view: View, request: ViewRequest | None, common: dict[str, object]) -> Iterator[Savable]:
+    match view, request:
+        case UnitView(), UnitRequest():
+            yield from _of_unit(view, request, common)
+        case GridView(), GridRequest():
+            params = {"units": list(view.visible), "scale": request.scale, "contrast": request.contrast}
+            about = common | {"layer": view.layer, "method": "activations", "params": params}
+            pixels = colormaps.colour(view.pixels, "diverging" if view.signed else "magma")
+            yield Savable("units", tr("Units of {layer}", layer=view.layer), pixels, about, view.layer)
+        case InputView(), _:
+            yield Savable("input", tr("Input"), view.pixels, common | {"method": "input"})
+        case WeightsView(), WeightsRequest() if view.pixels is not None:
+            about = common | {"layer": view.layer, "method": "filters"}
+            title = tr("Weights of {layer}", layer=view.layer)
+            if request.unit is not None:
+                title = tr("Weights of unit {unit} of {layer}", unit=request.unit, layer=view.layer)
+                about["unit"] = request.unit
+            yield Savable("weights", title, view.pixels, about, view.layer, request.unit, "filters")
+
+
+def _of_unit(view: UnitView, request: UnitRequest, common: dict[str, object]) -> Iterator[Savable]:
+    about = common | {"layer": view.layer, "unit": view.unit}
+    named = tr("unit {unit} of {layer}", unit=view.unit, layer=view.layer)
+    if view.backward is not None and request.rule is not None:
+        method = METHOD_OF[request.rule]
+        made = about | {
+            "method": method,
+            "neuron": list(view.neuron) if view.neuron else "all",
+            "params": {"style": request.style, "contrast": request.contrast},
+        }
+        title = tr("What drives {unit}", unit=named)
+        yield Savable("backward", title, view.backward, made, view.layer, view.unit, method)
+    params = {"overlay": request.overlay, "contrast": request.contrast, "maximum": view.maximum}
+    made = about | {"method": "activations", "params": params}
+    title = tr("Activation of {unit}", unit=named)
+    yield Savable("activation", title, view.activation, made, view.layer, view.unit, "activations")

@@ -1,0 +1,196 @@
+"""Pictures to files and to the clipboard. Files are written beside the window, never by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, Result, Saved, SavePictures
+from deepvis_app.errors import DeepVisError
+from deepvis_app.i18n import text
+from deepvis_app.pictures.saving import save_png
+from deepvis_app.ui.dialogs.save import Form, SaveDialog, to_image
+from deepvis_app.ui.savables import Savable, savables
+from deepvis_app.ui.texts import tr
+
+if TYPE_CHECKING:
+    from deepvis_app.ui.main_window import MainWindow
+
+SETTING = "folders.save"
+
+
+class Saving(QObject):
+    """What the File menu saves."""
+
+    _written = Signal(object)  # Saved | Failure, from the writing thread
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._newest: Result | None = None
+        self._sheets: dict[int, tuple[Path, dict[str, object]]] = {}  # by job
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="saving")
+        self._written.connect(self._tell)
+        self._session.result.connect(self._take_result)
+        self._session.network_changed.connect(self._forget)
+        self._session.job_changed.connect(self._take_job)
+        self._session.saved.connect(self._tell)
+
+    @property
+    def has_picture(self) -> bool:
+        return self._newest is not None
+
+    def close(self) -> None:
+        """Wait for what is being written."""
+        self._executor.shutdown(wait=True)
+
+    # ---- what the menu calls ---------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Among all pictures on show."""
+        self._choose("backward")
+
+    def choose_input(self) -> None:
+        self._choose("input")
+
+    def choose_method(self, method: str) -> None:
+        """With the unit's picture by that method chosen already."""
+        self._choose("activation" if method == "activations" else "backward")
+
+    def _choose(self, name: str) -> None:
+        found = savables(self._session, self._newest)
+        if found:
+            dialog = SaveDialog(found, name, self._window)
+            dialog.wanted.connect(self.save)
+            dialog.copy_wanted.connect(self.copy)
+            self._window.show_dialog(dialog)
+
+    def save(self, savable: Savable, form: Form) -> None:
+        """Ask for a file; write it."""
+        suffix = ".npy" if form == "array" else ".png"
+        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
+        if path is None:
+            return
+        if form == "shown":
+            self.write(path, lambda: save_png(path, savable.pixels, savable.about))
+        else:
+            assert savable.method is not None
+            neuron = self._session.neuron
+            self._session.save_picture(
+                SavePictures(path, savable.method, savable.layer, savable.unit, neuron)
+            )
+
+    def copy(self, savable: Savable) -> None:
+        QGuiApplication.clipboard().setImage(to_image(savable.pixels))
+        self._window.say(tr("{title} is in the clipboard.", title=savable.title))
+
+    def copy_backward(self) -> None:
+        """The unit's backward picture; where there is none, what comes next."""
+        found = savables(self._session, self._newest)
+        if found:
+            self.copy(found[0])
+
+    def save_sheet(self) -> None:
+        """One picture of every unit's backward picture, as a job."""
+        session = self._session
+        if session.network is None or session.layer is None:
+            return
+        rule = session.rule or "guided"
+        path = self._ask_for_path(
+            tr("Save sheet of all units"), f"{self._source_name()}.{rule}.{session.layer}.units", ".png"
+        )
+        if path is not None:
+            options: dict[str, object] = {"rule": rule, "contrast": session.contrast}
+            about: dict[str, object] = {
+                "network": session.network.spec.spec,
+                "source": session.source.title if session.source else None,
+                "layer": session.layer,
+                "method": "unit_sheet",
+                "params": options,
+            }
+            self._sheets[session.start_job("unit_sheet", layer=session.layer, options=options)] = (
+                path,
+                about,
+            )
+
+    def save_window(self) -> None:
+        stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+        image = self._window.grab().toImage()
+        path = self._ask_for_path(tr("Save picture of the window"), f"DeepVis {stamp}", ".png")
+        if path is not None:
+            self.write(path, lambda: _save_image(path, image.save))
+
+    # ---- inside ------------------------------------------------------------------------------------------
+
+    def write(self, path: Path, writing: Callable[[], None]) -> None:
+        """Run `writing` beside the window; tell how it ended."""
+
+        def tell(future: Future[None]) -> None:
+            self._written.emit(_outcome(path, future))
+
+        self._executor.submit(writing).add_done_callback(tell)
+
+    def _ask_for_path(self, title: str, name: str, suffix: str) -> Path | None:
+        folder = self._window.settings.get(SETTING, str(Path.home()))
+        kind = tr("NumPy array") if suffix == ".npy" else tr("PNG picture")
+        wanted = str(Path(folder) / f"{name}{suffix}")
+        answer, _ = QFileDialog.getSaveFileName(self._window, title, wanted, f"{kind} (*{suffix})")
+        if not answer:
+            return None
+        path = Path(answer)
+        self._window.settings.set(SETTING, str(path.parent))
+        return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+    def _file_name(self, savable: Savable) -> str:
+        parts = [self._source_name(), str(savable.about["method"]), savable.layer, savable.unit]
+        return ".".join(str(part) for part in parts if part is not None)
+
+    def _source_name(self) -> str:
+        source = self._session.source
+        return re.sub(r"[^\w\-]+", "_", Path(source.title).stem) if source else "picture"
+
+    def _take_result(self, result: Result) -> None:
+        if self._newest is None:
+            QTimer.singleShot(0, self._window.refresh_actions)
+        self._newest = result
+
+    def _forget(self) -> None:
+        self._newest = None
+
+    def _take_job(self, job: JobProgress | JobEnded) -> None:
+        if not isinstance(job, JobEnded) or job.id not in self._sheets:
+            return
+        path, about = self._sheets.pop(job.id)
+        picture = job.picture
+        if not job.cancelled and picture is not None:
+            self.write(path, lambda: save_png(path, picture, about))
+
+    def _tell(self, event: Saved | Failure) -> None:
+        if isinstance(event, Saved):
+            self._window.say(tr("Saved {file}", file=event.path.name))
+        else:
+            self._window.show_failure(event)
+
+
+def _outcome(path: Path, future: Future[None]) -> Saved | Failure:
+    error = future.exception()
+    if error is None:
+        return Saved(path)
+    if isinstance(error, DeepVisError):
+        return Failure(error.text, "")
+    about = text("{path} could not be written: {reason}. Choose another folder.", path=path, reason=error)
+    return Failure(about, repr(error))
+
+
+def _save_image(path: Path, save: Callable[[str], bool]) -> None:
+    if not save(str(path)):
+        raise OSError("the disk does not take it")

@@ -1,0 +1,87 @@
+"""The line of buttons under the menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from deepvis_app.engine.messages import NetworkReady
+from deepvis_app.session import SourceInfo
+from deepvis_app.ui.texts import tr
+
+if TYPE_CHECKING:
+    from deepvis_app.ui.main_window import MainWindow
+
+_LONGEST = 34  # letters of a name on a button
+_KINDS = {
+    "camera": "Camera: {title}",
+    "video": "Video: {title}",
+    "pictures": "Pictures: {title}",
+    "screen": "Screen",
+    "still": "Picture: {title}",
+}
+_PRECISIONS = {"bfloat16": "bf16", "float32": "float32"}
+
+
+class ToolBar(QToolBar):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(tr("Tool bar"), window)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.source = self._menu_button(tr("Source"), window.menus["Source"], tr("What is looked at"))
+        self._button(window, "file.open", tr("Open…"))
+        self.freeze = self._button(window, "source.freeze", f"❄ {tr('Freeze')}")
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        self.network = self._menu_button(tr("Network"), window.menus["Network"], tr("The network that looks"))
+        self.device = self._menu_button(
+            tr("Device"), window.menus.device, tr("Where it runs, and how exactly")
+        )
+        keys = window.keys.spoken("help.palette")
+        self._button(window, "help.palette", f"⌕ {tr('Commands')} {keys}")
+        save = self._button(window, "file.save", tr("Save picture"))
+        save.setProperty("primary", True)
+        session = window.session
+        session.source_changed.connect(self._show_source)
+        session.network_changed.connect(self._show_network)
+
+    def _button(self, window: MainWindow, action: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(window.actions_by_id[action])
+        button.setText(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+    def _menu_button(self, text: str, menu: QMenu, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+    def _show_source(self, source: SourceInfo | None) -> None:
+        if source is None:
+            self._set_text(self.source, tr("Source"))
+        else:
+            self._set_text(self.source, tr(_KINDS[source.kind], title=_short(source.title)))
+
+    def _show_network(self, network: NetworkReady) -> None:
+        self._set_text(self.network, _short(network.title))
+        device = network.device.partition(":")[0].upper()
+        self._set_text(self.device, f"{device} · {_PRECISIONS.get(network.precision, network.precision)}")
+
+    def _set_text(self, button: QToolButton, text: str) -> None:
+        if text != button.text():
+            button.setText(text.replace("&", "&&"))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 12]}…{title[-11:]}"
