@@ -43,6 +43,12 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+def check(path: Path) -> None:
+    """Look at the file's beginning alone. Raises PictureError where it is no picture that can be shown."""
+    with _opened(path):
+        pass
+
+
 def decode(path: Path) -> Pixels:
     """The picture, or an animation's first frame, as (H, W, 3) uint8. Raises PictureError."""
     with _opened(path) as image:

@@ -1,0 +1,106 @@
+"""Opening sources: what a path is, the samples, cameras, the screen, a picture from memory."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from deepvis_app.engine.messages import Pixels
+from deepvis_app.errors import PictureError
+from deepvis_app.pictures.decode import check, is_picture
+from deepvis_app.sources.camera import Camera
+from deepvis_app.sources.camera_link import camera_names
+from deepvis_app.sources.folder import Pictures, pictures_in
+from deepvis_app.sources.screen import Screen
+from deepvis_app.sources.source import Source
+from deepvis_app.sources.still import Still
+from deepvis_app.sources.video import Video, is_video
+
+__all__ = ["camera", "camera_names", "open_path", "samples", "screen", "still"]
+
+SAMPLES = {
+    "chelsea.png": "A tabby cat",
+    "coffee.png": "A cup of espresso",
+    "astronaut.png": "An astronaut",
+    "motorcycle_left.png": "A motorcycle",
+    "rocket.jpg": "A rocket",
+    "brick.png": "A brick wall",
+    "grass.png": "Grass",
+    "hubble_deep_field.jpg": "Galaxies",
+}
+"""Photographs that scikit-image carries, and what is on them."""
+
+
+def open_path(path: Path) -> Source:
+    """A picture, a video or a folder of pictures. Raises PictureError.
+
+    What a name does not tell is found in the file. A video's faults come to light as it plays: its
+    `message` tells them.
+    """
+    if path.is_dir():
+        return Pictures(pictures_in(path))
+    if is_video(path):
+        _check_video(path)
+        return Video(path)
+    try:
+        check(path)
+    except PictureError:
+        if is_picture(path) or not path.is_file() or path.stat().st_size == 0:
+            raise
+        raise PictureError(
+            "{path} is neither a picture, nor a video, nor a folder of pictures.", path=path
+        ) from None
+    return Pictures([path])
+
+
+def samples() -> Source:
+    """A slide show of photographs that come with scikit-image. Raises PictureError."""
+    package = find_spec("skimage")  # found, not imported: that would take a second
+    folders = package.submodule_search_locations if package else None
+    folder = Path(next(iter(folders))) / "data" if folders else None
+    found = (
+        {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
+        if folder
+        else {}
+    )
+    if not found:
+        raise PictureError(
+            "The sample pictures are missing. Install scikit-image, or open a picture of yours."
+        )
+    return Pictures(list(found), list(found.values()), playing=True)
+
+
+def camera(name: str | None = None) -> Source:
+    """The camera of that name, or the default one; where there is none, it waits and says so."""
+    return Camera(name)
+
+
+def screen(region: tuple[int, int, int, int] | None = None) -> Source:
+    """The primary screen, or the part of it at (x, y, width, height) in its pixels."""
+    primary = QGuiApplication.primaryScreen()
+    if region is None or primary is None:
+        return Screen()
+    size = primary.size()
+    x, y, width, height = region
+    return Screen((x / size.width(), y / size.height(), width / size.width(), height / size.height()))
+
+
+def still(pixels: Pixels, title: str) -> Source:
+    """A picture (H, W, 3) from memory."""
+    return Still(pixels, title)
+
+
+def _check_video(path: Path) -> None:
+    if not path.is_file():
+        raise PictureError("There is no file {path}.", path=path)
+    try:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except OSError as error:
+        raise PictureError(
+            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
+    if empty:
+        raise PictureError("{path} is empty: it holds no bytes at all.", path=path)

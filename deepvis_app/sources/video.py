@@ -1,0 +1,197 @@
+"""A video file: played, paused, wound, stepped frame by frame, looped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
+
+from deepvis_app.i18n import text
+from deepvis_app.sources.frames import VideoFrame, next_number
+from deepvis_app.sources.source import Source
+
+SUFFIXES = frozenset(
+    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
+    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
+)
+
+_PATIENCE_MS = 300  # how long a place in the video may take to appear before the next one is sought
+
+_Error = QMediaPlayer.Error
+_Status = QMediaPlayer.MediaStatus
+_State = QMediaPlayer.PlaybackState
+
+
+def is_video(path: Path) -> bool:
+    """Whether the name ends like a video's."""
+    return path.suffix.lower() in SUFFIXES
+
+
+class Video(Source):
+    """Plays from `start` on, again and again unless `set_loop(False)`. Its sound stays off."""
+
+    kind = "video"
+    controls = frozenset({"play", "seek", "step", "loop", "mirror"})
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(path.name, parent)
+        self._path = path
+        self._frame: QVideoFrame | None = None  # the last one shown
+        self._running = False
+        self._seeking = False  # a place is sought and has not yet been seen
+        self._next_ms: int | None = None  # where to go after that
+        self._aim = 0.0  # the start of the frame that is sought, in microseconds
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._arrive)
+        self._sink = QVideoSink(self)
+        self._sink.videoFrameChanged.connect(self._take)
+        self._player = QMediaPlayer(self)
+        self._player.setVideoSink(self._sink)
+        self._player.positionChanged.connect(self._tell)
+        self._player.durationChanged.connect(self._tell)
+        self._player.mediaStatusChanged.connect(self._follow)
+        self._player.errorOccurred.connect(self._explain)
+
+    def start(self) -> None:
+        self._running = self.playing = True
+        self._player.setSource(QUrl.fromLocalFile(str(self._path)))
+        self._player.play()
+
+    def stop(self) -> None:
+        self._running = self.playing = self._seeking = False
+        self._next_ms = self._frame = None
+        self._patience.stop()
+        self._player.stop()
+        self._player.setSource(QUrl())  # lets the file go
+
+    def set_playing(self, playing: bool) -> None:
+        self.playing = playing
+        if playing:
+            self._player.play()
+        else:
+            self._player.pause()
+        self.changed.emit()
+
+    def seek(self, position_ms: int) -> None:
+        """Show that place. Asked for faster than they can be shown, only the last of them is."""
+        self._next_ms = max(0, min(position_ms, self.duration_ms))
+        if not self._seeking:
+            self._depart()
+
+    def step(self, step: int) -> None:
+        """Pauses, and shows the frame `step` frames on or back."""
+        if self._frame is None:
+            return
+        self.set_playing(False)
+        length = self._frame_length()
+        here = self._aim if self._seeking else self._frame.startTime()
+        self._aim = max(0.0, here + step * length)
+        # A quarter into the frame: containers round to the nearest frame or down, and none rounds it away.
+        self.seek(int((self._aim + length / 4) / 1000))
+
+    def set_loop(self, loop: bool) -> None:
+        self.loop = loop
+        self.changed.emit()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        super().set_mirrored(mirrored)
+        if self._frame is not None and not self.playing:
+            self._show(self._frame)
+
+    def _depart(self) -> None:
+        if self._next_ms is None:
+            return
+        if self._player.playbackState() == _State.StoppedState:
+            self._player.pause()  # a stopped player shows nothing
+        self._seeking = True
+        self._patience.start()
+        self._player.setPosition(self._next_ms)
+        self._next_ms = None
+
+    def _arrive(self) -> None:
+        self._patience.stop()
+        self._seeking = False
+        self._depart()
+
+    def _take(self, frame: QVideoFrame) -> None:
+        if self._running and frame.isValid():  # the player clears its sink with an invalid one
+            self._frame = QVideoFrame(frame)
+            self._show(self._frame)
+            if self._seeking:
+                self._arrive()
+
+    def _show(self, frame: QVideoFrame) -> None:
+        self._give(VideoFrame(next_number(), frame, self.mirrored))
+
+    def _tell(self) -> None:
+        if not self._running:
+            return
+        self.position_ms = self._player.position()
+        self.duration_ms = self._player.duration()
+        self.changed.emit()
+
+    def _follow(self, status: QMediaPlayer.MediaStatus) -> None:
+        if not self._running:
+            return
+        if status == _Status.LoadedMedia and not self._player.hasVideo():
+            self._give_up()
+            self._say(text("{path} holds sound but no pictures. Open a video.", path=self._path))
+        elif status == _Status.EndOfMedia:
+            self._end()
+
+    def _end(self) -> None:
+        self._warn_if_short()
+        if self.loop and self.playing and self._frame is not None:
+            self._player.play()
+        else:
+            self.playing = False
+            self.changed.emit()
+            self.ended.emit()
+
+    def _warn_if_short(self) -> None:
+        """A file that was cut off still states its full length; one with sound may well end in it."""
+        if self._frame is None:
+            self._say(text("{path} is damaged: none of its pictures can be shown.", path=self._path))
+            return
+        whole, shown = self._player.duration(), self._frame.endTime() / 1000
+        allowed = (
+            2000 + 0.1 * whole if self._player.hasAudio() else 4 * self._frame_length() / 1000 + 0.01 * whole
+        )
+        if not self._seeking and whole - shown > allowed:
+            self._say(
+                text(
+                    "{path} is damaged or cut off: of its {whole} s only {shown} s can be shown.",
+                    path=self._path,
+                    whole=f"{whole / 1000:.1f}",
+                    shown=f"{shown / 1000:.1f}",
+                )
+            )
+
+    def _frame_length(self) -> float:
+        """How long the present frame lasts, in microseconds."""
+        if self._frame is not None and self._frame.endTime() > self._frame.startTime():
+            return self._frame.endTime() - self._frame.startTime()
+        rate = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
+        return 1e6 / rate if isinstance(rate, float) and rate > 0 else 40_000.0
+
+    def _explain(self, error: QMediaPlayer.Error, reason: str) -> None:
+        if error == _Error.NoError or not self._running:
+            return
+        self._give_up()
+        if not self._path.exists():
+            self._say(text("There is no file {path}.", path=self._path))
+        elif error == _Error.FormatError:
+            self._say(
+                text(
+                    "{path} is no video that can be played: it is damaged, cut off or of an unknown format.",
+                    path=self._path,
+                )
+            )
+        else:
+            self._say(text("{path} cannot be played: {reason}.", path=self._path, reason=reason))
+
+    def _give_up(self) -> None:
+        self.playing = False
+        self.changed.emit()
+        self.ended.emit()
