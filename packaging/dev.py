@@ -28,8 +28,10 @@ import os
 import platform
 import shlex
 import shutil
+import signal
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,10 +76,10 @@ def run(args: Sequence[str]) -> int:
     set_up()
     command = [str(PYTHON), "-P", "-m", "deepvis_app"]  # -P: what lies in the user's folder is not imported
     if has_display(sys.platform, os.environ):
-        return call([*command, *args])
+        return become([*command, *args], os.environ)
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     if (args and args[0] in WINDOWLESS) or PRINTING & set(args):
-        return call([*command, *args], env)
+        return become([*command, *args], env)
     say(
         "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). DeepVis runs out of sight for "
         f"some seconds and writes its window to {FIRST_LOOK}."
@@ -123,6 +125,7 @@ def main(argv: Sequence[str]) -> int:
     if not argv or argv[0] not in COMMANDS:
         print(__doc__)
         return 0 if argv and argv[0] in ("-h", "--help") else 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         return COMMANDS[argv[0]](argv[1:])
     except SetupError as error:
@@ -228,9 +231,8 @@ def install_packages() -> None:
     env = {**os.environ, "PIP_CONSTRAINT": CONSTRAINTS.as_posix(), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     env["PIP_BUILD_CONSTRAINT"] = env["PIP_CONSTRAINT"]
     unreachable = False
-    with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as pip:
-        assert pip.stderr is not None
-        for line in pip.stderr:
+    with child(command, env, ROOT, stderr=subprocess.PIPE) as pip:
+        for line in pip.stderr or ():
             sys.stderr.write(line)
             unreachable = unreachable or any(sign in line for sign in NETWORK_TROUBLE)
     if pip.returncode and unreachable:
@@ -301,8 +303,33 @@ def say(text: str) -> None:
 
 def call(command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
     """Run to the end; the exit status as a shell gives it, 128 and more for a signal."""
-    code = subprocess.run(command, env=env, cwd=cwd, check=False).returncode
+    with child(command, env, cwd) as process:
+        code = process.wait()
     return code if code >= 0 else 128 - code
+
+
+def become(command: Sequence[str], env: Mapping[str, str]) -> int:
+    """Let `command` take this process's place, so that signals reach it; Windows knows no such thing."""
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execve(command[0], list(command), env)
+    return call(command, env)
+
+
+@contextmanager
+def child(
+    command: Sequence[str], env: Mapping[str, str] | None, cwd: Path | None, stderr: int | None = None
+) -> Iterator["subprocess.Popen[str]"]:
+    """A process that does not outlive this one, and is let end in its own way."""
+    with subprocess.Popen(command, env=env, cwd=cwd, stderr=stderr, text=True, errors="replace") as process:
+        try:
+            yield process
+        except KeyboardInterrupt:  # which it got too
+            process.wait()
+            raise
+        except SystemExit:
+            process.terminate()
+            raise
 
 
 if __name__ == "__main__":

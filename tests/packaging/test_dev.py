@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,31 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-FILE = Path(__file__).resolve().parents[2] / "packaging" / "dev.py"
-
-
-@pytest.fixture
-def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The file as a module, set to an empty project in `tmp_path`."""
-    spec = importlib.util.spec_from_file_location("dev", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    (tmp_path / "packaging").mkdir()
-    (tmp_path / "packaging" / "constraints.txt").write_text("numpy==2.4.6\n")
-    (tmp_path / "pyproject.toml").write_text("[project]\n")
-    venv = tmp_path / ".venv"
-    for name, value in {
-        "ROOT": tmp_path,
-        "VENV": venv,
-        "BIN": venv / "bin",
-        "PYTHON": venv / "bin" / "python",
-        "STAMP": venv / "stamp.json",
-    }.items():
-        monkeypatch.setattr(module, name, value)
-    return module
 
 
 @pytest.fixture
@@ -253,79 +227,11 @@ def test_other_systems_are_left_alone(dev: ModuleType, monkeypatch: pytest.Monke
     dev.system_libraries(["python3.11-venv"])
 
 
-# ---- run and test -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("system", "environ", "seen"),
-    [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, False),
-        ("linux", {"QT_QPA_PLATFORM": "vnc"}, True),
-        ("darwin", {}, True),
-        ("win32", {}, True),
-    ],
-)
-def test_a_display_is_seen(dev: ModuleType, system: str, environ: dict[str, str], seen: bool) -> None:
-    assert dev.has_display(system, environ) is seen
-
-
-@pytest.mark.parametrize(
-    ("args", "completed"),
-    [
-        ([], "samples --screenshot deepvis-first-look.png --after 8"),
-        (["--model", "m.pth"], "samples --model m.pth --screenshot deepvis-first-look.png --after 8"),
-        (["a.mp4", "--after=2"], "a.mp4 --after=2 --screenshot deepvis-first-look.png"),
-        (["a.mp4", "--screenshot", "b.png"], "a.mp4 --screenshot b.png --after 8"),
-    ],
-)
-def test_without_a_display_a_run_ends_with_a_picture(
-    dev: ModuleType, args: list[str], completed: str
-) -> None:
-    assert " ".join(dev.out_of_sight(args)) == completed
-
-
-@pytest.mark.parametrize("args", [["render", "a.png"], ["--version"], ["a.mp4", "--help"]])
-def test_what_opens_no_window_needs_no_display(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, args: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(dev, "set_up", lambda: None)
-    monkeypatch.setattr(dev, "has_display", lambda system, environ: False)
-    monkeypatch.setattr(dev, "call", lambda command, env: 0 if command[4:] == args else 99)
-    assert dev.main(["run", *args]) == 0
-    assert capsys.readouterr().out == ""
-
-
-def test_all_checks_run_whatever_fails(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ran = []
-
-    def call(command: Sequence[str], env: dict[str, str], cwd: Path) -> int:
-        ran.append(" ".join(command[1:]))
-        return 1 if "mypy" in command else 0
-
-    monkeypatch.setattr(dev, "set_up", lambda: None)
-    monkeypatch.setattr(dev, "call", call)
-    assert dev.main(["test", "-x"]) == 1
-    assert ran == ["-m ruff check", "-m ruff format --check", "-m mypy", "--no-logo", "-m pytest -x"]
-    assert "mypy: FAILED" in capsys.readouterr().out
-
-
-def test_bad_use_shows_the_use(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
-    assert dev.main([]) == 2
-    assert dev.main(["fly"]) == 2
-    assert "packaging/dev.py run" in capsys.readouterr().out
-
-
 # ---- the file itself --------------------------------------------------------------------------------------
 
 
-def test_an_older_python_can_read_as_far_as_the_sentence_for_it() -> None:
-    source = FILE.read_text("utf-8")
+def test_an_older_python_can_read_as_far_as_the_sentence_for_it(dev: ModuleType) -> None:
+    source = Path(dev.__file__ or "").read_text("utf-8")
     ast.parse(source, feature_version=(3, 7))
     before = source[: source.index("if sys.version_info")]
     assert [node for node in ast.parse(before).body if not isinstance(node, (ast.Import, ast.Expr))] == []
