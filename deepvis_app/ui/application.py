@@ -30,8 +30,7 @@ def run(options: StartOptions) -> int:
     Raises UnknownNameError for a panel and PictureError for a file that is not there, before a window is.
     """
     _check(options)
-    application = QApplication.instance() or _application()
-    assert isinstance(application, QApplication)
+    application = qt_application()
     settings = Settings.load()
     if options.reset:
         settings.clear()
@@ -104,7 +103,11 @@ def _check(options: StartOptions) -> None:
         raise PictureError("There is no file or folder {path}.", path=source)
 
 
-def _application() -> QApplication:
+def qt_application() -> QApplication:
+    """The one there is, or a new one under our name."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        return application
     application = QApplication(sys.argv[:1])
     application.setApplicationName("deepvis")
     application.setApplicationDisplayName("DeepVis")
