@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -142,7 +142,7 @@ def _torch_modes() -> dict[str, object]:
     }
 
 
-def _application() -> object | None:
+def _application() -> Any:
     core = sys.modules.get("PySide6.QtCore")
     return core and core.QCoreApplication.instance()
 
