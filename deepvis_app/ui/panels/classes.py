@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import NetworkReady, ScoresRequest, ScoresView, View, ViewRequest
 from deepvis_app.session import Session
@@ -14,6 +14,7 @@ from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.bars import ScoreBars
 from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.number_box import NumberBox
 
 _COUNT = 5
 
@@ -23,9 +24,11 @@ class ClassesPanel(LivePanel):
         super().__init__(session, parent)
         self._pinned: list[int] = []
         self.bars = ScoreBars()
-        self.count = QSpinBox(minimum=1, maximum=1000, value=_COUNT)
-        self.count.setAccessibleName(tr("Number of classes listed"))
-        self.count.setToolTip(tr("How many of the most likely classes are listed"))
+        self.count = NumberBox(
+            tr("Number of classes listed"), tr("How many of the most likely classes are listed"), most=1000
+        )
+        self.count.setMinimum(1)
+        self.count.setValue(_COUNT)
         self.note = Label(tr("No network yet"), "caption")
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -29,7 +29,7 @@ class InputPanel(LivePanel):
             tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
         )
         self.transport = Transport()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
@@ -69,6 +69,7 @@ class InputPanel(LivePanel):
 
     def _show_source(self, info: SourceInfo | None) -> None:
         self.transport.set_source(info)
+        self._limit_height()
 
     def _show_message(self, message: Text | None) -> None:
         self.picture.set_message("" if message is None else tr(message))
@@ -85,9 +86,9 @@ class InputPanel(LivePanel):
         self.picture.set_aspect(self._aspect)
         height = max(48, round(min(width / self._aspect, width * _TALLEST)))
         self.picture.setMaximumHeight(height)
-        self.setMaximumHeight(
-            self.layout().minimumSize().height() - self.picture.minimumSizeHint().height() + height
-        )
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        others = self.transport.sizeHint().height() + 2 * self._column.spacing()
+        self.setMaximumHeight(height + others + margins.top() + margins.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._limit_height()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label, Values, line
+from deepvis_app.ui.widgets.number_box import NumberBox
 from deepvis_app.ui.widgets.own_keys import ARROWS, OwnKeys
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.segments import Segments
@@ -54,10 +54,7 @@ class InspectorPanel(LivePanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._view: UnitView | None = None
-        self.unit = QSpinBox(minimum=0, maximum=0)
-        self.unit.setKeyboardTracking(False)
-        self.unit.setAccessibleName(tr("Unit"))
-        self.unit.setToolTip(tr("The unit's number: type one, or use the arrows"))
+        self.unit = NumberBox(tr("Unit"), tr("The unit's number: type one, or use the arrows"))
         self.place = Label("", "muted")
         self.pin = GlyphButton("pin", tr("Keep this unit while browsing layers"), checkable=True)
         self.activation = PictureView(tr("Activation of the unit"), tr("No unit yet"))
@@ -248,10 +245,7 @@ class InspectorPanel(LivePanel):
         info = self.session.find_layer(layer)
         if info is None:
             return
-        self.unit.blockSignals(True)
-        self.unit.setMaximum(max(0, info.units - 1))
-        self.unit.setValue(unit)
-        self.unit.blockSignals(False)
+        self.unit.show_value(unit, max(0, info.units - 1))
         self.place.set_text(tr("of {count} · {layer}", count=info.units, layer=info.title))
         if self._view is not None and self._view.layer != layer:
             self._clear()

@@ -102,7 +102,7 @@ class UnitGridPanel(LivePanel):
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
-        body.setContentsMargins(12, 0, 4, 0)
+        body.setContentsMargins(10, 0, 4, 0)
         body.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -104,16 +104,26 @@ class FilterSheet(QAbstractScrollArea):
             if self._picture is not None:
                 offset = self.verticalScrollBar().value()
                 painter.drawImage(0, -offset, self._picture.image)
-                cells = self._cells()
-                if cells is not None and 0 <= self._selected < cells.count:
-                    width = max(2, round(2 * self.devicePixelRatioF()))
-                    cell = cells.rect(self._selected).translated(0, -offset)
-                    paint_outline(painter, cell, t.accent, width)
+                self._paint_cells(painter, offset)
         if self._empty:
             painter.setFont(small(self.font()))
             painter.setPen(QColor(t.muted))
             room = QRect(self.viewport().rect()).adjusted(16, 8, -16, -8)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+
+    def _paint_cells(self, painter: QPainter, offset: int) -> None:
+        """The chosen one's outline; where the last row is short, nothing."""
+        t, cells = tokens(self), self._cells()
+        if cells is None:
+            return
+        if short := cells.rows * cells.columns - cells.count:
+            missing = cells.rect(cells.count).translated(0, -offset)
+            missing.setWidth(short * cells.column_pitch)
+            painter.fillRect(missing, QColor(t.window))
+        if 0 <= self._selected < cells.count:
+            width = max(2, round(2 * self.devicePixelRatioF()))
+            cell = cells.rect(self._selected).translated(0, -offset)
+            paint_outline(painter, cell.adjusted(width, width, -width, -width), t.accent, width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().toPoint())

@@ -165,7 +165,7 @@ class UnitGrid(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         height = self._viewport_size()[1]
         spare = height // 2 if self._settling.isActive() else 0
-        first, rows = self._cells.rows_between(max(0, top - spare), top + height + spare)
+        first, rows = self._cells.rows_between(top - self._edge - spare, top + height + spare)
         cell, gap = (1, 0) if self._vector else (self._cells.width, self._cells.gap)
         return Wanted(self._cells.columns, first, rows, cell, gap)
 
@@ -179,7 +179,8 @@ class UnitGrid(QAbstractScrollArea):
         shown = self._shown
         if shown is None or shown.view.layer != self._layer or unit not in shown.view.units:
             return QRect()
-        return shown.cells.rect(shown.view.units.index(unit)).translated(0, -self._offset())
+        cell = shown.cells.rect(shown.view.units.index(unit))
+        return cell.translated(self._edge, self._edge - self._offset())
 
     # ---- moving ------------------------------------------------------------------------------------
 
@@ -208,11 +209,11 @@ class UnitGrid(QAbstractScrollArea):
             return
         cell = self._cells.rect(order.index(unit))
         top, height = self._scroll_target(), self._viewport_size()[1]
-        margin = self._cells.gap
-        if cell.y() - margin < top:
-            self._scroll(cell.y() - margin, smooth=False)
-        elif cell.y() + cell.height() + margin > top + height:
-            self._scroll(cell.y() + cell.height() + margin - height, smooth=False)
+        bottom = cell.y() + cell.height() + 2 * self._edge
+        if cell.y() < top:
+            self._scroll(cell.y(), smooth=False)
+        elif bottom > top + height:
+            self._scroll(bottom - height, smooth=False)
 
     def _scroll_target(self) -> int:
         gliding = self._glide.state() == QPropertyAnimation.State.Running
@@ -231,12 +232,18 @@ class UnitGrid(QAbstractScrollArea):
 
     # ---- geometry ----------------------------------------------------------------------------------
 
+    @property
+    def _edge(self) -> int:
+        """Left free around all cells, for the outline of those at the border; in device pixels."""
+        return max(2, round(2 * self.devicePixelRatioF()))
+
     def _viewport_size(self) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()
         return round(self.viewport().width() * ratio), round(self.viewport().height() * ratio)
 
     def _lay_out(self, count: int) -> None:
-        width, height = self._viewport_size()
+        viewport_width, viewport_height = self._viewport_size()
+        width, height = viewport_width - 2 * self._edge, viewport_height - 2 * self._edge
         ratio = self.devicePixelRatioF()
         if self._vector:
             self._cells = vector_cells(count, width, ratio, self._side, bool(self._labels))
@@ -268,7 +275,8 @@ class UnitGrid(QAbstractScrollArea):
         if shown is None or shown.view.layer != self._layer:
             return None
         ratio = self.devicePixelRatioF()
-        return shown.cells.at(position.x() * ratio, position.y() * ratio + self._offset())
+        x, y = position.x() * ratio - self._edge, position.y() * ratio - self._edge
+        return shown.cells.at(x, y + self._offset())
 
     def _scrolled(self) -> None:
         self._settling.start()
@@ -303,18 +311,23 @@ class UnitGrid(QAbstractScrollArea):
         with device_pixels(painter, self.viewport()) as around:
             painter.fillRect(around, QColor(colours.window))
             if shown is not None:
+                painter.save()
+                painter.translate(self._edge, self._edge)
                 paint_cells(painter, shown, self._offset(), colours)
+                painter.restore()
                 self._paint_outlines(painter)
         painter.setFont(small(self.font()))
         if shown is not None and shown.view.map_size is None:
+            painter.translate(self._edge / self.devicePixelRatioF(), self._edge / self.devicePixelRatioF())
             paint_words(painter, shown, self._offset(), self.devicePixelRatioF(), self._label)
+            painter.resetTransform()
         self._paint_notes(painter)
 
     def _paint_outlines(self, painter: QPainter) -> None:
         colours, shown = tokens(self), self._shown
-        width = max(2, round(2 * self.devicePixelRatioF()))
+        width = self._edge
         if self._hover is not None and shown is not None and self._hover < len(shown.view.units):
-            cell = shown.cells.rect(self._hover).translated(0, -self._offset())
+            cell = shown.cells.rect(self._hover).translated(self._edge, self._edge - self._offset())
             paint_outline(painter, cell, colours.muted, width // 2)
         cell = self.cell_rect(self._selected)
         if not cell.isEmpty():
