@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import io
+import math
 import os
 import re
 import shutil
@@ -23,6 +25,7 @@ MIRROR = "DEEPVIS_WEIGHTS_URL"
 
 CHUNK = 1 << 16
 SILENCE = 10.0  # seconds without a byte after which a connection counts as broken
+TOLD_EVERY = 0.1  # seconds
 ATTEMPTS = 4  # connections in a row that bring nothing
 FIRST_PAUSE = 0.3  # seconds before the next of them; twice as long before each after it
 
@@ -43,6 +46,7 @@ class _Download:
     progress: Progress | None
     cancelled: Callable[[], bool] | None
     total: int | None = None
+    told: float = -math.inf
 
     @property
     def have(self) -> int:
@@ -55,7 +59,9 @@ class _Download:
             )
 
     def tell(self, have: int) -> None:
-        if self.progress:
+        now = time.monotonic()
+        if self.progress and (now - self.told >= TOLD_EVERY or have == self.total):
+            self.told = now
             megabytes = text("Downloading {name}: {have:.1f} MB", name=self.name, have=have / 2**20)
             self.progress(have / self.total if self.total else None, megabytes)
 
@@ -111,6 +117,10 @@ def _not_written(download: _Download, error: OSError) -> DownloadError:
 
 def _mirrored(url: str) -> str:
     mirror = os.environ.get(MIRROR)
+    if mirror and not mirror.startswith(("http://", "https://")):
+        raise DownloadError(
+            "{variable} is {value}; it should be an http or https address.", variable=MIRROR, value=mirror
+        )
     return url.replace(BASE, mirror.rstrip("/"), 1) if mirror else url
 
 
@@ -198,13 +208,20 @@ def _take(download: _Download, response: http.client.HTTPResponse, have: int) ->
     with file:
         while block := response.read1(CHUNK):
             try:
-                file.write(block)
+                _write(file, block)
             except OSError as error:
                 raise _not_written(download, error) from error
             have += len(block)
             download.tell(have)
             download.stop_if_cancelled()
     return have
+
+
+def _write(file: io.FileIO, block: bytes) -> None:
+    """All of `block`: a raw file, which shall not try again on closing, may take less at a time."""
+    rest = memoryview(block)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _continues(response: http.client.HTTPResponse, have: int) -> bool:

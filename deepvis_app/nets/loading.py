@@ -60,6 +60,8 @@ def load(spec: str, wishes: Wishes) -> Network:
     device = _device(wishes.device)
     wishes.tell(text("Loading {name}…", name=spec))
     parts = _source(spec)(spec, wishes)
+    if wishes.weights == "none" and not _CODE.fullmatch(spec):
+        parts = _untrained(parts, wishes.seed)
     module = parts.module.eval().requires_grad_(False).to(device)
     given = names.from_file(wishes.labels) if wishes.labels else parts.labels
     labels, warnings = names.fitted(given, parts.classes) if given else (names.plain(parts.classes), ())
@@ -73,6 +75,12 @@ def load(spec: str, wishes: Wishes) -> Network:
         dict(parts.card),
         parts.warnings + warnings,
     )
+
+
+def _untrained(parts: Parts, seed: int) -> Parts:
+    name = parts.title.partition(" · ")[0]
+    title = text("{name}, untrained", name=name)
+    return replace(parts, title=str(title), card={"title": name, "weights": f"random, seed {seed}"})
 
 
 Source = Callable[[str, Wishes], Parts]
@@ -114,21 +122,17 @@ def _torchvision(spec: str, wishes: Wishes) -> Parts:
     weights = architectures.default_weights(name)
     if wishes.weights == "none":
         module = architectures.random(name, wishes.seed)
-        title = text("{name}, untrained", name=catalog.title(name))
-        card = {"title": catalog.title(name), "weights": f"random, seed {wishes.seed}"}
     else:
         path = catalog.fetch(name, wishes.progress, wishes.cancelled)
         wishes.tell(text("Loading {name}…", name=catalog.title(name)))
         module = architectures.pretrained(name, checkpoints.read(path))
-        title = text("{name} · ImageNet", name=catalog.title(name))
-        card = _card(name, weights)
     return Parts(
-        str(title),
+        f"{catalog.title(name)} · ImageNet",
         module,
         len(weights.meta["categories"]),
         weights.meta["categories"],
         architectures.preprocessing(weights),
-        card,
+        _card(name, weights),
     )
 
 

@@ -170,6 +170,12 @@ def test_offline_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert files(tmp_path) == {}
 
 
+def test_a_mirror_that_is_no_address_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(download.MIRROR, "my disk")
+    with pytest.raises(DownloadError, match=r"DEEPVIS_WEIGHTS_URL is my disk"):
+        download.fetch(f"{download.BASE}/{NAME}", tmp_path, "Net")
+
+
 def test_no_room_is_said_before_anything_is_written(url: str, site: Site, tmp_path: Path) -> None:
     site.claims = 10**18
     with pytest.raises(DownloadError, match="There is no room for Net"):

@@ -67,6 +67,13 @@ def test_its_layers_are_found_in_execution_order(network: Network) -> None:
     assert network.layer("classifier").shape == (200,)
 
 
+def test_untrained_it_says_so() -> None:
+    network = Network.load("embedded", weights="none", seed=3)
+    assert network.title == "PlainNet, untrained"
+    assert network.card["weights"] == "random, seed 3"
+    assert network.labels[0] == "goldfish"
+
+
 def test_an_unknown_layer_names_close_ones(network: Network) -> None:
     with pytest.raises(UnknownNameError, match=r"no layer conv3.*conv3a"):
         network.layer("conv3")
