@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
 from PIL import Image
@@ -24,7 +24,8 @@ BATCH = 50
 BINS = 15
 
 
-class Labelled(NamedTuple):
+@dataclass(frozen=True)
+class Labelled:
     """A picture and the class that it is of."""
 
     entry: Entry

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.nets.network import Network
 
 LIVE = ("embedded", *(f"torchvision:{name}" for name in ("alexnet", "squeezenet1_1", "resnet18", "vgg16")))
@@ -23,7 +24,6 @@ class Plan:
     runs: int = 3
     rounds: int = 15
     val: Path | None = None
-    device: str = "auto"
     threads: int = 0
 
     @property
@@ -36,13 +36,13 @@ class Plan:
 
     def load(self, spec: str) -> Network:
         """With random weights, which are as fast as any, where others would have to be downloaded."""
-        return _load(spec, weights_of(spec))
+        return _load(self.spec(spec))
 
-
-def weights_of(spec: str) -> str:
-    return "none" if spec.startswith("torchvision:") else "default"
+    def spec(self, name: str) -> NetworkSpec:
+        """The same for the window."""
+        return NetworkSpec(name, "none" if name.startswith("torchvision:") else "default", device="cpu")
 
 
 @cache
-def _load(spec: str, weights: str) -> Network:
-    return Network.load(spec, weights)  # type: ignore[arg-type]
+def _load(spec: NetworkSpec) -> Network:
+    return Network.load(spec.spec, spec.weights, spec.seed, spec.device)

@@ -34,7 +34,6 @@ def run(options: argparse.Namespace) -> int:
         runs=1 if options.quick else 3,
         rounds=2 if options.quick else 15,
         val=options.val,
-        device=options.device,
         threads=options.threads,
     )
     rows: list[Row] = []

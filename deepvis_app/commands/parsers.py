@@ -161,7 +161,9 @@ def bench() -> Parser:
     )
     parser.add_argument("--quick", action="store_true", help="a glance: too short to mean much")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    _machine_options(parser)
+    parser.add_argument(
+        "--threads", type=values.whole, default=0, metavar="N", help="of the window (default: it chooses)"
+    )
     return parser
 
 

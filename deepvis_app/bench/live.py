@@ -1,0 +1,107 @@
+"""`bench live`: frames a second through the real window, and what they cost it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from deepvis_app.bench import plain
+from deepvis_app.bench.plain import Yardstick
+from deepvis_app.bench.plan import Plan
+from deepvis_app.bench.rows import Goal, Row
+from deepvis_app.bench.stage import Stage, Watched, opened
+from deepvis_app.bench.timing import interleaved
+
+RATES = {"torchvision:vgg16": (15.0, 8.0)}  # frames a second: grid and scores, with a backward picture
+USUAL_RATES = (60.0, 30.0)
+SLOW = 10.0  # ms of a plain pass from which the share of its rate counts, below it the time added
+PASSES = 5  # plain passes beside each live run
+
+CORE = ("input", "classes")
+WITH_UNIT = (*CORE, "inspector")
+
+
+def bench(plan: Plan) -> Iterator[Row]:
+    """For each network: grid and scores, then with a unit's guided backprop too."""
+    for spec in plan.live_networks:
+        yield from _network(spec, plan)
+
+
+def _network(spec: str, plan: Plan) -> Iterator[Row]:
+    network = plan.load(spec)
+    yardstick = plain.forward(network, plan.rounds)
+    rates = RATES.get(spec, USUAL_RATES)
+    with opened(plan.spec(spec), plan.threads) as stage:
+        ready = stage.session.network
+        assert ready is not None
+        note = f"{ready.precision}, {ready.threads} thread{'s' if ready.threads > 1 else ''}"
+        memory = _Memory()
+        runs, passes = _runs(stage, CORE, yardstick, plan)
+        rate = median(run.rate for run in runs)
+        name = network.title
+        yield Row("live", f"{name}: grid and scores", rate, "/s", Goal(">=", rates[0]), note)
+        yield _against(name, runs, passes, yardstick)
+        more, _ = _runs(stage, WITH_UNIT, yardstick, plan)
+        rate = median(run.rate for run in more)
+        yield Row("live", f"{name}: with guided backprop", rate, "/s", Goal(">=", rates[1]), note)
+        yield _blocked(name, [*runs, *more])
+        yield from memory.grown(name, sum(run.results for run in more))
+
+
+def _runs(
+    stage: Stage, panels: tuple[str, ...], yardstick: Yardstick, plan: Plan
+) -> tuple[list[Watched], list[float]]:
+    """Live runs with those panels, and the milliseconds of a plain pass beside each."""
+    stage.show(*panels)
+    runs, passes = [], []
+    for _ in range(plan.runs):
+        stage.session.set_frozen(True)
+        stage.watch.over(0.2)
+        passes.append(median(interleaved({"plain": yardstick.run}, PASSES)["plain"]))
+        stage.session.set_frozen(False)
+        stage.settle()
+        runs.append(stage.watch.over(plan.seconds))
+    return runs, passes
+
+
+def _against(name: str, runs: list[Watched], passes: list[float], yardstick: Yardstick) -> Row:
+    """The share of the plain pass's rate where that is slow, else what is added to it."""
+    note = f"plain {median(passes):.1f} ms, {yardstick.setting}"
+    if median(passes) >= SLOW:
+        share = median(run.rate * ms / 1000 for run, ms in zip(runs, passes, strict=True))
+        return Row("live", f"{name}: share of the plain pass's rate", share, "x", Goal(">=", 0.9), note)
+    added = median(1000 / run.rate - ms for run, ms in zip(runs, passes, strict=True))
+    return Row("live", f"{name}: added to a plain pass", added, "ms", Goal("<=", 1.5), note)
+
+
+def _blocked(name: str, runs: list[Watched]) -> Row:
+    longest = float(np.percentile([ms for run in runs for ms in run.blocked], 99.9))
+    return Row("live", f"{name}: window blocked, 99.9th percentile", longest, "ms", Goal("<", 30))
+
+
+class _Memory:
+    """What the process holds, mapped files apart, since it was made or told."""
+
+    def __init__(self) -> None:
+        self._before = self._held()
+
+    def grown(self, name: str, frames: int) -> Iterator[Row]:
+        held = self._held()
+        if held is None or self._before is None:
+            return
+        note = f"over {frames:,} frames"
+        yield Row("live", f"{name}: growth of memory", held - self._before, "MB", Goal("<", 20), note)
+
+    def _held(self) -> float | None:
+        """MB; None where the system does not tell."""
+        gc.collect()
+        status = Path("/proc/self/status")
+        if not status.exists():
+            return None
+        lines = status.read_text().splitlines()
+        held = next((line.split()[1] for line in lines if line.startswith("RssAnon:")), None)
+        return None if held is None else int(held) / 1024

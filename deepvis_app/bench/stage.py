@@ -1,0 +1,194 @@
+"""The real window, over a source that always holds a fresh frame, driven without a user."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+
+from deepvis_app.engine.messages import Failure, NetworkSpec, Pixels, Result, UnitView
+from deepvis_app.errors import RunError
+from deepvis_app.settings import Settings
+from deepvis_app.sources.picture_frame import next_number
+from deepvis_app.sources.source import Source
+from deepvis_app.ui.application import qt_application
+from deepvis_app.ui.main_window import MainWindow
+from deepvis_app.ui.options import StartOptions
+from deepvis_app.ui.theme import Theme
+
+BEAT = 5  # milliseconds between two looks at whether the window's thread is free
+PATIENCE = 120.0  # seconds in which a result must come
+FRAMES = 16  # different pictures that the source goes round
+
+
+class FreshFrames(Source):
+    """When the worker takes a frame, the next one is handed in at once."""
+
+    kind = "video"
+    live = True
+    taken = Signal()
+
+    def __init__(self, width: int = 640, height: int = 480) -> None:
+        super().__init__("fresh frames")
+        random = np.random.default_rng(0)
+        coarse = random.integers(0, 256, (height // 16, width // 16, 3), np.uint8)
+        smooth = np.kron(coarse, np.ones((16, 16, 1), np.uint8))
+        self._pictures = [np.roll(smooth, 8 * step, axis=1) for step in range(FRAMES)]
+        self._running = False
+        self.taken.connect(self._next, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        self._running = True
+        self._next()
+
+    def stop(self) -> None:
+        self._running = False
+
+    def _next(self) -> None:
+        if self._running:
+            number = next_number()
+            self._give(FreshFrame(number, self._pictures[number % FRAMES], self))
+
+
+@dataclass(frozen=True)
+class FreshFrame:
+    """A Frame (engine.messages) that tells its source when it is taken."""
+
+    number: int
+    pixels: Pixels
+    source: FreshFrames
+
+    def rgb(self) -> Pixels:
+        self.source.taken.emit()
+        return self.pixels
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What came in `seconds`: results, and how long the window's thread was blocked, in ms."""
+
+    results: int
+    seconds: float
+    blocked: tuple[float, ...]
+
+    @property
+    def rate(self) -> float:
+        return self.results / self.seconds
+
+
+class Watch(QObject):
+    """Counts the results that hold the views named, and feels the pulse of the window's thread."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._results = 0
+        self._blocked: list[float] = []
+        self._last = 0.0
+        self._pulse = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._pulse.timeout.connect(self._beat)
+        window.session.result.connect(self._count)
+
+    def over(self, seconds: float) -> Watched:
+        self._results, self._blocked = 0, []
+        begin = self._last = time.perf_counter()
+        self._pulse.start()
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
+        self._pulse.stop()
+        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked))
+
+    def _count(self, _result: Result) -> None:
+        self._results += 1
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._blocked.append(max(0.0, 1000 * (now - self._last) - BEAT))
+        self._last = now
+
+
+class Stage(QObject):
+    """A window at work. Made by `opened`, which also closes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.session = window, window.session
+        self.watch = Watch(window)
+        self._results: deque[Result] = deque(maxlen=8)
+        self._failure: Failure | None = None
+        self.session.result.connect(self._take)
+        self.session.failed.connect(self._fail)
+
+    def show(self, *panels: str) -> None:
+        """These docks, and no others, beside the unit grid."""
+        for name, dock in self.window.docks.items():
+            dock.setVisible(name in panels)
+        self.settle()
+
+    def settle(self) -> None:
+        """Until what is shown now is what comes."""
+        self.watch.over(0.3)
+        self.wait(lambda result: bool(result.views))
+
+    def wait(self, fits: Callable[[Result], bool]) -> Result:
+        """Until a result comes that fits. Raises RunError where none does."""
+        self._results.clear()
+        end = time.monotonic() + PATIENCE
+        while True:
+            for result in self._results:
+                if fits(result):
+                    return result
+            self._results.clear()
+            if self._failure is not None:
+                raise RunError("The window failed: {why}", why=self._failure.about)
+            if time.monotonic() > end:
+                raise RunError("The window showed no result within {seconds} s.", seconds=round(PATIENCE))
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+
+    def click(self, unit: int) -> float:
+        """Choose a unit; milliseconds until its backward picture has come."""
+        begin = time.perf_counter()
+        self.session.set_unit(unit)
+        self.wait(lambda result: any(_shows(view, unit) for view in result.views.values()))
+        return 1000 * (time.perf_counter() - begin)
+
+    def _take(self, result: Result) -> None:
+        self._results.append(result)
+
+    def _fail(self, failure: Failure) -> None:
+        self._failure = failure
+
+
+@contextmanager
+def opened(spec: NetworkSpec, threads: int = 0) -> Iterator[Stage]:
+    """The window with that network at work, its settings in a folder of its own."""
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = qt_application()
+    with TemporaryDirectory() as folder:
+        window = MainWindow(Settings(Path(folder) / "settings.json"), Theme(application, "dark"))
+        try:
+            window.resize(1280, 800)
+            window.show()
+            stage = Stage(window)
+            window.begin(StartOptions(source="samples", model=spec, threads=threads))
+            window.session.open_source(FreshFrames())
+            stage.wait(lambda result: bool(result.views))
+            yield stage
+        finally:
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _shows(view: object, unit: int) -> bool:
+    return isinstance(view, UnitView) and view.unit == unit and view.backward is not None
