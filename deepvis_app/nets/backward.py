@@ -26,10 +26,10 @@ def start(maps: Tensor, unit: int, neuron: Neuron = "max") -> tuple[Tensor, tupl
             "Unit {unit} does not exist: this layer has units 0 to {last}.", unit=unit, last=units - 1
         )
     if maps.ndim == 2:
-        _check_neuron(neuron, 1, 1)
+        check_neuron(neuron, 1, 1)
         return _pick(maps, (0, unit)), None
     height, width = maps.shape[2:]
-    _check_neuron(neuron, height, width)
+    check_neuron(neuron, height, width)
     if neuron == "all":
         return _pick(maps, (0, unit)), None
     if neuron == "max":
@@ -55,7 +55,8 @@ def input_gradient(
     return torch.zeros_like(x) if gradient is None else gradient
 
 
-def _check_neuron(neuron: Neuron, height: int, width: int) -> None:
+def check_neuron(neuron: Neuron, height: int, width: int) -> None:
+    """Raises OutOfRangeError where a map of that size has no such neuron."""
     if isinstance(neuron, tuple) and not (0 <= neuron[0] < height and 0 <= neuron[1] < width):
         raise OutOfRangeError(
             "Neuron {y},{x} does not exist: this layer's maps are {height} high and {width} wide.",

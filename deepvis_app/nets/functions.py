@@ -139,6 +139,18 @@ def layer_function(function: Function, args: tuple[Any, ...], kwargs: Mapping[st
     return _ACTIVATIONS.get(function) or _POOLS.get(function)
 
 
+def convolution(
+    function: Function, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """The arguments by name, without the bias, of a call of conv2d; None for all else."""
+    if function not in (F.conv2d, _aten.conv2d.default):
+        return None
+    names = ("input", "weight", "bias", "stride", "padding", "dilation", "groups")
+    given = dict(zip(names, args, strict=False)) | dict(kwargs)
+    given.pop("bias", None)
+    return given
+
+
 def input_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Tensor | None:
     """The tensor that a function works on."""
     x = _input(args, kwargs)

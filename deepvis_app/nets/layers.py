@@ -316,7 +316,7 @@ def _flat_titles(mains: Sequence[tuple[str, Call]], chains: _Chains) -> dict[str
     titles: dict[str, str] = {}
     number = 0
     for name, call in mains:
-        if not re.fullmatch(r"\w+\.\d+", name) or not call.leaf:
+        if not re.fullmatch(r"(\w+\.)?\d+", name) or not call.leaf:
             continue
         word = _word(call, chains)
         if word is None:

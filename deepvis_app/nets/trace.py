@@ -19,8 +19,8 @@ Value = tuple[int, int, int]
 
 
 def value(tensor: Tensor) -> Value | None:
-    """None for tensors without plain storage."""
-    if tensor.layout is not torch.strided:
+    """None for tensors without plain storage: sparse ones, and the fakes of exported programs."""
+    if type(tensor) not in (Tensor, nn.Parameter) or tensor.layout is not torch.strided:
         return None
     return (tensor.data_ptr(), tensor.numel(), tensor._version)
 
