@@ -217,10 +217,10 @@ QToolButton { background: transparent; color: $text; border: 1px solid transpare
     padding: 3px 6px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; color: $strong; }
-QToolButton[quiet="true"] { color: $muted; }
-QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton[quiet="true"] { color: $muted; padding: 3px 5px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 10px; height: 10px;
-    subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
+    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:checked { color: $strong; }
 
 QFrame[segments="true"] { border: 1px solid $border; border-radius: 6px; }

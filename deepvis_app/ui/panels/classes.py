@@ -30,7 +30,7 @@ class ClassesPanel(LivePanel):
         self.count.setMinimum(1)
         self.count.setValue(_COUNT)
         self.note = Label(tr("No network yet"), "caption")
-        scroll = QScrollArea(widgetResizable=True)
+        self._scroll = scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
@@ -49,6 +49,7 @@ class ClassesPanel(LivePanel):
         column.setSpacing(6)
         column.addWidget(scroll, 1)
         column.addLayout(row)
+        column.addStretch()
 
         self.count.valueChanged.connect(self._recount)
         self.bars.pin_toggled.connect(self._toggle)
@@ -66,6 +67,7 @@ class ClassesPanel(LivePanel):
         view = views.get("classes")
         if isinstance(view, ScoresView):
             self.bars.set_scores(view)
+            self._fit(len(view.scores))
 
     def remembered(self) -> dict[str, Any]:
         return {"count": self.count.value()}
@@ -80,6 +82,12 @@ class ClassesPanel(LivePanel):
         self.count.setMaximum(max(1, len(network.labels)))
         self._note()
         self.ask()
+
+    def _fit(self, rows: int) -> None:
+        """The list is no higher than its rows, so that the number below stays close."""
+        height = max(1, rows) * self.bars.row_height
+        if height != self._scroll.maximumHeight():
+            self._scroll.setMaximumHeight(height)
 
     def _recount(self) -> None:
         self.ask(after_ms=100)

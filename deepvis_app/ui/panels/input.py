@@ -16,6 +16,7 @@ from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.transport import Transport
 
 _TALLEST = 1.3  # the picture's height in panel widths
+_SHARE = 0.45  # of the window's height, that the picture takes at most
 
 
 class InputPanel(LivePanel):
@@ -34,7 +35,6 @@ class InputPanel(LivePanel):
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
         column.addWidget(self.transport)
-        column.addStretch()
 
         self.transport.freeze_wanted.connect(session.set_frozen)
         self.transport.play_wanted.connect(session.playback.set_playing)
@@ -69,7 +69,7 @@ class InputPanel(LivePanel):
 
     def _show_source(self, info: SourceInfo | None) -> None:
         self.transport.set_source(info)
-        self._limit_height()
+        self._fit_height()
 
     def _show_message(self, message: Text | None) -> None:
         self.picture.set_message("" if message is None else tr(message))
@@ -77,21 +77,22 @@ class InputPanel(LivePanel):
     def _set_aspect(self, aspect: float) -> None:
         if abs(aspect - self._aspect) > 0.005:
             self._aspect = aspect
-            self._limit_height()
+            self._fit_height()
             self.ask()
 
-    def _limit_height(self) -> None:
-        """The picture is no higher than its width allows, so that the controls stay right below it."""
+    def _fit_height(self) -> None:
+        """As high as the picture at this width and the controls; docks below take what is left."""
         width = self.width() - 24
+        most = min(width * _TALLEST, self.window().height() * _SHARE)
+        height = max(60, round(min(width / self._aspect, most)))
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        height += self.transport.sizeHint().height() + spacing + margins.top() + margins.bottom()
         self.picture.set_aspect(self._aspect)
-        height = max(48, round(min(width / self._aspect, width * _TALLEST)))
-        self.picture.setMaximumHeight(height)
-        margins = self.contentsMargins() + self._column.contentsMargins()
-        others = self.transport.sizeHint().height() + 2 * self._column.spacing()
-        self.setMaximumHeight(height + others + margins.top() + margins.bottom())
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._limit_height()
+        self._fit_height()
         super().resizeEvent(event)
 
 

@@ -58,7 +58,7 @@ class UnitGridPanel(LivePanel):
         )
         self.contrast = ContrastSlider()
         self.dead = QToolButton()
-        self.dead.setText(tr("Hide dead units"))
+        self.dead.setText(tr("Hide dead"))
         self.dead.setCheckable(True)
         self.dead.setProperty("quiet", True)
         self.dead.setFont(small(self.font()))
@@ -90,15 +90,15 @@ class UnitGridPanel(LivePanel):
     def _build(self) -> None:
         header = QHBoxLayout()
         header.setContentsMargins(12, 5, 12, 5)
-        header.setSpacing(6)
+        header.setSpacing(2)
         header.addWidget(self.name)
-        header.addSpacing(4)
+        header.addSpacing(8)
         header.addWidget(self.about, 1)
         for widget in (self.order, self.scale):
             header.addWidget(widget)
         header.addSpacing(4)
         header.addWidget(self.contrast)
-        self.contrast.setFixedWidth(150)
+        self.contrast.setFixedWidth(130)
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
@@ -223,9 +223,9 @@ class UnitGridPanel(LivePanel):
         self.save_wanted.emit("activations")
 
     def _show_hidden(self, hidden: int) -> None:
-        text = tr("Hide dead units")
+        text = tr("Hide dead")
         if self.session.hide_dead:
-            text = tr("1 dead unit hidden") if hidden == 1 else tr("{count} dead units hidden", count=hidden)
+            text = tr("1 dead hidden") if hidden == 1 else tr("{count} dead hidden", count=hidden)
         if text != self.dead.text():
             self.dead.setText(text)
 

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import NetworkReady, View, ViewRequest, WeightsRequest, WeightsView
+from deepvis_app.engine.messages import (
+    LayerInfo,
+    NetworkReady,
+    View,
+    ViewRequest,
+    WeightsRequest,
+    WeightsView,
+)
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.filter_sheet import FilterSheet
 from deepvis_app.ui.widgets.labels import Label
 
-_CELL = 48
+_FIRST, _DEEPER = 48, 112  # sides of a unit: one colour filter, or a kernel for each input channel
 
 
 class WeightsPanel(LivePanel):
@@ -52,12 +59,12 @@ class WeightsPanel(LivePanel):
         if layer is None or not layer.has_weights:
             return {}
         wanted: dict[str, ViewRequest] = {
-            "weights": WeightsRequest(layer.name, self.sheet.pixel_width(), self.pixels(_CELL))
+            "weights": WeightsRequest(layer.name, self.sheet.pixel_width(), self._cell(layer))
         }
         if self.session.unit_layer == layer.name:
             width = min(self.own.pixel_width(), self.own.pixel_height())
             wanted["weights of the unit"] = WeightsRequest(
-                layer.name, width, self.pixels(_CELL), self.session.unit
+                layer.name, width, self._cell(layer), self.session.unit
             )
         return wanted
 
@@ -68,6 +75,12 @@ class WeightsPanel(LivePanel):
             self.about.set_text(tr(sheet.about))
         if isinstance(own, WeightsView):
             self.own.set_view(own)
+
+    def _cell(self, layer: LayerInfo) -> int:
+        network = self.session.network
+        layers = network.layers if network else ()
+        first = next((each.name for each in layers if each.has_weights and each.main), "")
+        return self.pixels(_FIRST if layer.name == first else _DEEPER)
 
     def _take_network(self, _network: NetworkReady) -> None:
         self.sheet.set_empty("")
