@@ -10,7 +10,8 @@ from PySide6.QtMultimedia import QVideoFrame
 
 from deepvis_app.i18n import Text, text
 from deepvis_app.sources.camera_link import CameraLink
-from deepvis_app.sources.frames import VideoFrame, next_number
+from deepvis_app.sources.frames import VideoFrame
+from deepvis_app.sources.picture_frame import next_number
 from deepvis_app.sources.source import Source
 
 SILENT_S = 2.0

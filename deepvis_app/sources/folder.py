@@ -12,7 +12,7 @@ from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
 from deepvis_app.i18n import text
 from deepvis_app.pictures.decode import is_picture
-from deepvis_app.sources.frames import PictureFrame, next_number
+from deepvis_app.sources.picture_frame import PictureFrame, next_number
 from deepvis_app.sources.reader import Decoded, Reader
 from deepvis_app.sources.source import Source
 

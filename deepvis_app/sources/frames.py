@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import count
 
 import numpy as np
 from PIL import Image
@@ -28,25 +27,6 @@ LONGEST = 1280
 """Frames wider or higher than this are halved until they are not: no network sees more."""
 
 _Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
-
-_numbers = count(1)
-
-
-def next_number() -> int:
-    """Frames are numbered through the whole process, so that each is told apart when the source changes."""
-    return next(_numbers)
-
-
-@dataclass(frozen=True)
-class PictureFrame:
-    """A Frame (engine.messages) that holds its pixels, mirrored when they are taken."""
-
-    number: int
-    pixels: Pixels
-    mirrored: bool = False
-
-    def rgb(self) -> Pixels:
-        return np.ascontiguousarray(self.pixels[:, ::-1]) if self.mirrored else self.pixels
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Opening sources: what a path is, the samples, cameras, the screen, a picture from memory."""
+"""Opening sources: what a path is, the samples, cameras, the screen, a picture from memory.
+
+Qt Multimedia is imported when a source needs it: pictures do without.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
 from deepvis_app.pictures.decode import check, is_picture
-from deepvis_app.sources.camera import Camera
-from deepvis_app.sources.camera_link import camera_names
 from deepvis_app.sources.folder import Pictures, pictures_in
-from deepvis_app.sources.screen import Screen
 from deepvis_app.sources.source import Source
 from deepvis_app.sources.still import Still
-from deepvis_app.sources.video import Video, is_video
 
-__all__ = ["camera", "camera_names", "open_path", "samples", "screen", "still"]
+VIDEOS = frozenset(
+    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
+    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
+)
 
 SAMPLES = {
     "chelsea.png": "A tabby cat",
@@ -42,8 +44,7 @@ def open_path(path: Path) -> Source:
     if path.is_dir():
         return Pictures(pictures_in(path))
     if is_video(path):
-        _check_video(path)
-        return Video(path)
+        return _video(path)
     try:
         check(path)
     except PictureError:
@@ -53,6 +54,11 @@ def open_path(path: Path) -> Source:
             "{path} is neither a picture, nor a video, nor a folder of pictures.", path=path
         ) from None
     return Pictures([path])
+
+
+def is_video(path: Path) -> bool:
+    """Whether the name ends like a video's."""
+    return path.suffix.lower() in VIDEOS
 
 
 def samples() -> Source:
@@ -74,11 +80,22 @@ def samples() -> Source:
 
 def camera(name: str | None = None) -> Source:
     """The camera of that name, or the default one; where there is none, it waits and says so."""
+    from deepvis_app.sources.camera import Camera
+
     return Camera(name)
+
+
+def camera_names() -> tuple[str, ...]:
+    """The cameras that there are, the default one first."""
+    from deepvis_app.sources.camera_link import camera_names
+
+    return camera_names()
 
 
 def screen(region: tuple[int, int, int, int] | None = None) -> Source:
     """The primary screen, or the part of it at (x, y, width, height) in its pixels."""
+    from deepvis_app.sources.screen import Screen
+
     primary = QGuiApplication.primaryScreen()
     if region is None or primary is None:
         return Screen()
@@ -92,7 +109,9 @@ def still(pixels: Pixels, title: str) -> Source:
     return Still(pixels, title)
 
 
-def _check_video(path: Path) -> None:
+def _video(path: Path) -> Source:
+    from deepvis_app.sources.video import Video
+
     if not path.is_file():
         raise PictureError("There is no file {path}.", path=path)
     try:
@@ -104,3 +123,4 @@ def _check_video(path: Path) -> None:
         ) from error
     if empty:
         raise PictureError("{path} is empty: it holds no bytes at all.", path=path)
+    return Video(path)

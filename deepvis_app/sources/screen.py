@@ -8,7 +8,8 @@ from PySide6.QtMultimedia import QMediaCaptureSession, QScreenCapture, QVideoFra
 
 from deepvis_app.engine.messages import Rect
 from deepvis_app.i18n import text
-from deepvis_app.sources.frames import VideoFrame, next_number
+from deepvis_app.sources.frames import VideoFrame
+from deepvis_app.sources.picture_frame import next_number
 from deepvis_app.sources.source import Source
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import Pixels
-from deepvis_app.sources.frames import PictureFrame, next_number
+from deepvis_app.sources.picture_frame import PictureFrame, next_number
 from deepvis_app.sources.source import Source
 
 

@@ -8,24 +8,15 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from deepvis_app.i18n import text
-from deepvis_app.sources.frames import VideoFrame, next_number
+from deepvis_app.sources.frames import VideoFrame
+from deepvis_app.sources.picture_frame import next_number
 from deepvis_app.sources.source import Source
-
-SUFFIXES = frozenset(
-    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
-    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
-)
 
 _PATIENCE_MS = 300  # how long a place in the video may take to appear before the next one is sought
 
 _Error = QMediaPlayer.Error
 _Status = QMediaPlayer.MediaStatus
 _State = QMediaPlayer.PlaybackState
-
-
-def is_video(path: Path) -> bool:
-    """Whether the name ends like a video's."""
-    return path.suffix.lower() in SUFFIXES
 
 
 class Video(Source):
