@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         "Python": f"{platform.python_version()}, {sys.executable}",
         "system": platform.platform(),
         **{package: _version(package) for package in PACKAGES},
-        "device": str(loading._device(options.device)),
+        "device": str(loading.device_named(options.device)),
         "processor": f"{_processor()}, {os.cpu_count()} cores, {torch.get_num_threads()} threads",
         "instructions": ", ".join(_instructions()) or "nothing special",
         "resources": str(paths.resources()),

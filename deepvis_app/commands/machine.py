@@ -20,7 +20,7 @@ def use_threads(options: argparse.Namespace) -> None:
 
 def device_of(options: argparse.Namespace) -> torch.device:
     """The device that --device names. Raises UsageError where there is none such."""
-    return loading._device(options.device)
+    return loading.device_named(options.device)
 
 
 def network_of(options: argparse.Namespace) -> Network:

@@ -83,7 +83,8 @@ class LineTeller:
         self._kept = 0.0
 
     def reading(self, done: int, of: int) -> None:
-        self._tell(str(text("Reading pictures: {done} of {of}", done=done, of=of)), passing=done < of)
+        if self._over or done == of:
+            self._tell(str(text("Reading pictures: {done} of {of}", done=done, of=of)), passing=done < of)
 
     def broken(self, names: Sequence[str]) -> None:
         if not names:

@@ -57,7 +57,7 @@ def load(spec: str, wishes: Wishes) -> Network:
     """See Network.load."""
     if wishes.weights not in ("default", "none"):
         raise UsageError("Weights are default or none, not {weights}.", weights=wishes.weights)
-    device = _device(wishes.device)
+    device = device_named(wishes.device)
     wishes.tell(text("Loading {name}…", name=spec))
     parts = _source(spec)(spec, wishes)
     if wishes.weights == "none" and not _CODE.fullmatch(spec):
@@ -241,7 +241,8 @@ def _inspected(module: nn.Module, title: str, how: Preprocessing | None = None) 
     return Parts(title, module, classes, preprocessing=fitting, warnings=() if how else (guessed,))
 
 
-def _device(name: str) -> torch.device:
+def device_named(name: str) -> torch.device:
+    """ "auto", "cpu", "cuda" or "mps". Raises UsageError where torch cannot use it here."""
     has_mps = torch.backends.mps.is_available()
     if name == "auto":
         return torch.device("cuda" if torch.cuda.is_available() else "mps" if has_mps else "cpu")
