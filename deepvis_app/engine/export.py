@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import torch
 from PIL import Image
+from torch import Tensor
 
 from deepvis_app.engine.messages import Pixels, SavePictures
-from deepvis_app.errors import UsageError
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets.network import Network
@@ -16,8 +16,8 @@ from deepvis_app.pictures.saving import save_npy, save_png
 def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     """Compute `command.method` for the frame `pixels` (H, W, 3), and write its .png or .npy.
 
-    Raises UsageError for a layer, unit or class that is missing or that there is not, RunError where the
-    file cannot be written.
+    Raises UsageError for a layer, unit or class that is missing or does not exist, RunError where the file
+    cannot be written.
     """
     method = find(command.method)
     image = network.preprocess(Image.fromarray(pixels))
@@ -32,17 +32,14 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     save_png(command.path, picture, facts)
 
 
-def _target(network: Network, method: Method, image: torch.Tensor, command: SavePictures) -> Target | None:
-    """The unit or the class that is asked for; without either, the winner."""
-    if Need.LAYER in method.needs and command.layer is None:
-        raise UsageError("{method} needs a layer.", method=str(method.title))
+def _target(network: Network, method: Method, image: Tensor, command: SavePictures) -> Target | None:
+    """What is asked for, written out: the winner by its index."""
     if Need.TARGET not in method.needs:
         return None
-    if command.layer is not None:
-        if command.unit is None:
-            raise UsageError("{method} needs a unit of the layer.", method=str(method.title))
-        return Target(unit=command.unit, neuron=command.neuron)
-    if command.class_index is not None:
-        return Target(network.class_index(command.class_index))
-    with torch.inference_mode():
-        return Target(int(network.module(image)[0].argmax()))
+    winner = None
+    if command.layer is None and command.class_index is None:
+        with torch.inference_mode():
+            winner = int(network.module(image.clone())[0].argmax())
+    return Target(
+        winner if command.class_index is None else command.class_index, command.unit, command.neuron
+    )

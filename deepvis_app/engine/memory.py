@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from deepvis_app.engine.messages import GridRequest, Rect, WeightsRequest, WeightsView
 from deepvis_app.nets import receptive
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.receptive import ReceptiveField
 
 Floats = NDArray[np.float32]
 Units = tuple[int, ...]
@@ -34,7 +35,7 @@ class Memory:
         self._records: dict[str, Floats] = {}
         self._signed: set[str] = set()
         self._orders: dict[tuple[str, str, bool], _Order] = {}
-        self._fields: dict[tuple[str, tuple[int, int]], Rect] = {}
+        self._fields: dict[tuple[str, tuple[int, int]], ReceptiveField | None] = {}
         self._weights: dict[WeightsRequest, WeightsView] = {}
 
     def note(self, layer: str, maxima: Floats) -> None:
@@ -68,14 +69,23 @@ class Memory:
             units = units[self._records[request.layer][units] > 0]
         return tuple(units.tolist())
 
-    def field(self, network: Network, layer: str, neuron: tuple[int, int]) -> Rect:
-        """The neuron's receptive field as fractions of the network's input."""
+    def field(
+        self, network: Network, layer: str, neuron: tuple[int, int], *, measure: bool = False
+    ) -> Rect | None:
+        """The neuron's receptive field as fractions of the network's input.
+
+        Where it cannot be derived it is None, or with `measure` found by a backward pass, once.
+        """
         key = (layer, neuron)
-        if key not in self._fields:
-            x, y, width, height = receptive.field(network, layer, neuron).box
-            how = network.preprocessing
-            self._fields[key] = (x / how.width, y / how.height, width / how.width, height / how.height)
-        return self._fields[key]
+        derived = receptive.fields(network).get(layer)
+        if derived is None and measure and key not in self._fields:
+            self._fields[key] = receptive.field(network, layer, neuron)
+        found = derived.at(*neuron) if derived else self._fields.get(key)
+        if found is None:
+            return None
+        x, y, width, height = found.box
+        how = network.preprocessing
+        return (x / how.width, y / how.height, width / how.width, height / how.height)
 
     def weights(self, request: WeightsRequest, draw: Callable[[WeightsRequest], WeightsView]) -> WeightsView:
         """The picture of weights for `request`, drawn once."""

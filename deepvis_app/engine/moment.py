@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from deepvis_app.engine.memory import Memory
-from deepvis_app.engine.messages import Neuron, Pixels, Rule
+from deepvis_app.engine.messages import Pixels, Rule
 from deepvis_app.errors import OutOfRangeError, RunError
+from deepvis_app.methods import Neuron
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy
@@ -101,34 +102,12 @@ def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs
     if needs.any:
         start = time.perf_counter()
         with _mode(moment, needs):
-            moment.captured = capture.forward(live, moment.x, needs.layers, to_end=needs.output)
+            # A clone, as the network may overwrite its input in place.
+            moment.captured = capture.forward(live, moment.x.clone(), needs.layers, to_end=needs.output)
         if network.device.type == "cuda":
             torch.cuda.synchronize()
         moment.forward_ms = (time.perf_counter() - start) * 1000
     return moment
-
-
-def position(layer: Layer, maps: Tensor, unit: int, neuron: Neuron) -> tuple[int, int] | None:
-    """(y, x) of the neuron in `maps` (1, C, H, W); None for "all" and for vectors.
-
-    Raises OutOfRangeError.
-    """
-    if maps.ndim == 2 or neuron == "all":
-        return None
-    if neuron == "max":
-        place = int(maps[0, unit].argmax())
-        return divmod(place, maps.shape[3])
-    height, width = maps.shape[2:]
-    if not (0 <= neuron[0] < height and 0 <= neuron[1] < width):
-        raise OutOfRangeError(
-            "A unit of {layer} has {height} x {width} neurons; there is none at {y}, {x}.",
-            layer=layer.name,
-            height=height,
-            width=width,
-            y=neuron[0],
-            x=neuron[1],
-        )
-    return neuron
 
 
 def checked(live: LiveCopy, name: str, unit: int | None = None) -> Layer:

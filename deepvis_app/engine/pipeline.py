@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import torch
 from PIL import Image
@@ -78,7 +79,7 @@ class Pipeline:
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
         for command in mail.commands:
-            self._safely(lambda command=command: self._obey(command))
+            self._safely(partial(self._obey, command))
         swapped = self._safely(self._take_network)
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
@@ -113,7 +114,7 @@ class Pipeline:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
-        copy = live.choose(network, self._shown.live.dtype)
+        copy = live.choose(network, network.example(), self._shown.live.dtype)
         self._show(Shown(self._shown.spec, network, copy))
 
     def _start(self, command: StartJob) -> None:
@@ -162,9 +163,7 @@ class Pipeline:
         self._tell(event)
 
     def _use_processor(self, spec: NetworkSpec, error: Exception) -> None:
-        about = text(
-            "The memory of {device} ran out; the network is loaded on the processor.", device=spec.device
-        )
+        about = text("The graphics memory ran out; the network now runs on the processor.")
         self._tell(failure(error, spec.device, about))
         self._shown = None
         release_memory()

@@ -7,11 +7,9 @@ import torch
 from deepvis_app.engine.answers import Shown
 from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
 from deepvis_app.engine.threads import Threads
-from deepvis_app.i18n import Text, text
-from deepvis_app.nets import capture, live, receptive
+from deepvis_app.nets import capture, live, receptive, rules
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.rules import Rectifiers
 
 
 def show(spec: NetworkSpec, network: Network, threads: Threads) -> Shown:
@@ -29,6 +27,7 @@ def show(spec: NetworkSpec, network: Network, threads: Threads) -> Shown:
 
 def describe(shown: Shown, threads: int) -> NetworkReady:
     network = shown.network
+    useless = rules.warning(network, "guided")
     return NetworkReady(
         spec=shown.spec,
         title=network.title,
@@ -39,7 +38,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         precision=str(shown.live.dtype).removeprefix("torch."),
         threads=threads,
         parameters=network.parameters,
-        warnings=(*network.warnings, *_warnings(network)),
+        warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
     )
 
@@ -54,14 +53,5 @@ def _info(network: Network, layer: Layer) -> LayerInfo:
         drawable=layer.drawable,
         main=layer.main,
         has_weights=layer.has_weights,
-        field=receptive.field(network, layer.name).size if layer.drawable else None,
+        field=seen.size if (seen := receptive.fields(network).get(layer.name)) else None,
     )
-
-
-def _warnings(network: Network) -> tuple[Text, ...]:
-    rectifiers = Rectifiers("guided")
-    with torch.inference_mode(), rectifiers:
-        capture.forward(network, network.example())
-    if rectifiers.seen:
-        return ()
-    return (text("This network has no rectifiers: every rule gives the plain gradient."),)

@@ -17,6 +17,7 @@ from deepvis_app.engine.messages import (
     InputRequest,
     InputView,
     Pixels,
+    Rect,
     Score,
     ScoresRequest,
     ScoresView,
@@ -26,12 +27,12 @@ from deepvis_app.engine.messages import (
     WeightsRequest,
     WeightsView,
 )
-from deepvis_app.engine.moment import Moment, position
+from deepvis_app.engine.moment import Moment
 from deepvis_app.errors import DeepVisError, RunError
 from deepvis_app.i18n import text
-from deepvis_app.methods import NoParams, find
+from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import GAP, tiles
-from deepvis_app.nets import preprocess
+from deepvis_app.nets import backward, preprocess
 from deepvis_app.pictures import colormaps, styles
 from deepvis_app.pictures.saving import fit
 from deepvis_app.pictures.tiling import mosaic
@@ -148,23 +149,29 @@ def unit_view(moment: Moment, request: UnitRequest) -> UnitView:
     numbers = moment.numbers(request.layer)
     record = float(moment.memory.record(request.layer)[request.unit])
     unit_map = maps[0, request.unit].float()
-    place = position(moment.live.layer(request.layer), maps, request.unit, request.neuron)
-    mean, maximum = float(numbers.means[request.unit]), float(numbers.maxima[request.unit])
+    value, place = backward.start(maps, request.unit, request.neuron)
+    mean = float(numbers.means[request.unit])
     return UnitView(
         layer=request.layer,
         unit=request.unit,
         activation=_activation(moment, request),
-        backward=None if request.rule is None else _backward(moment, request),
+        backward=None if request.rule is None else _backward(moment, request, place or request.neuron),
         neuron=place,
-        value=float(unit_map[place]) if place else mean,
+        value=mean if place is None else float(value),
         mean=mean,
-        maximum=maximum,
+        maximum=float(numbers.maxima[request.unit]),
         active=float((unit_map > 0).float().mean()),
         record=record,
         dead=not record > 0,
-        field=moment.memory.field(moment.network, request.layer, place) if place else None,
+        field=_field(moment, request, place) if place else None,
         map_size=map_size(maps),
     )
+
+
+def _field(moment: Moment, request: UnitRequest, place: tuple[int, int]) -> Rect | None:
+    """Measured, where it must be, for a neuron that stays: the largest one moves from frame to frame."""
+    stays = request.neuron == place
+    return moment.memory.field(moment.network, request.layer, place, measure=stays)
 
 
 def _activation(moment: Moment, request: UnitRequest) -> Pixels:
@@ -173,20 +180,19 @@ def _activation(moment: Moment, request: UnitRequest) -> Pixels:
     maps = chosen[..., None, None] if chosen.ndim == 2 else chosen
     signed = moment.memory.is_signed(request.layer, float(maps.amin()))
     levels = to_levels(maps, True, request.contrast, signed)[0]
-    shown = resized(levels, *_shown_size(moment, request))
+    size = _shown_size(moment, request)
+    shown = resized(levels, *size)
     if not request.overlay:
         return colormaps.colour(shown, "diverging" if signed else MAP_COLOURS)
     if signed:  # an overlay shows where the unit answers: what is above zero
         shown = np.clip(shown.astype(np.int16) - colormaps.ZERO, 0, 127).astype(np.uint8) * 2
-    picture = resized(
-        preprocess.to_pixels(moment.x, moment.network.preprocessing), *_shown_size(moment, request)
-    )
+    picture = resized(preprocess.to_pixels(moment.x, moment.network.preprocessing), *size)
     return styles.overlay(picture, shown, colormaps.table(OVERLAY_COLOURS))
 
 
-def _backward(moment: Moment, request: UnitRequest) -> Pixels:
+def _backward(moment: Moment, request: UnitRequest, neuron: Neuron) -> Pixels:
     assert request.rule is not None
-    gradient = moment.gradient(request.layer, request.unit, request.neuron, request.rule)
+    gradient = moment.gradient(request.layer, request.unit, neuron, request.rule)
     if moment.network.preprocessing.channels == "BGR":
         gradient = gradient[::-1]
     elif len(gradient) == 1:

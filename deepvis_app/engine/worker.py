@@ -21,7 +21,7 @@ class Worker(QThread):
     """
 
     result_ready = Signal()
-    event = Signal(object)
+    event = Signal(object)  # type: ignore[assignment]  # in place of QObject.event, which Qt finds still
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

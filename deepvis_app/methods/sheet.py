@@ -11,13 +11,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Target
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.rules import RULES, Rectifiers
+from deepvis_app.nets.rules import RULES, Rectifiers, Rule
 from deepvis_app.pictures.styles import backward_picture
-from deepvis_app.pictures.tiling import mosaic
+from deepvis_app.pictures.tiling import Layout, mosaic
 
 Pixels = NDArray[np.uint8]
 Step = tuple[float, Pixels | None]
@@ -30,7 +31,7 @@ LARGEST_SHEET = 4096  # pixels a side: more units than fit are drawn smaller tha
 
 @dataclass(frozen=True)
 class SheetParams:
-    rule: str = field(default="guided", metadata={"choices": RULES, "title": text("Rule")})
+    rule: Rule = field(default="guided", metadata={"choices": RULES, "title": text("Rule")})
     contrast: float = field(default=1.0, metadata={"range": (0.25, 4.0), "title": text("Contrast")})
 
 
@@ -46,16 +47,20 @@ def unit_sheet(
     Raises UnknownNameError for the layer or the rule, OutOfRangeError for the neuron.
     """
     params = params or SheetParams()
+    if params.rule not in RULES:
+        raise UnknownNameError(
+            "There is no rule {name}. There are: {names}.", name=params.rule, names=", ".join(RULES)
+        )
     neuron = target.neuron if target else "max"
     rectifiers = Rectifiers(params.rule)
     image = image.detach().clone().requires_grad_()
     with torch.enable_grad(), rectifiers:
-        maps = capture.forward(network, image, [layer], to_end=False).maps[layer]
+        maps = capture.forward(network, image.clone(), [layer], to_end=False).maps[layer]
     units = maps.shape[1]
     columns = math.ceil(math.sqrt(units))
     cell = min(max(image.shape[2:]), LARGEST_SHEET // columns - GAP)
-    sheet = mosaic(np.zeros((0, 1, 1, 3), np.uint8), cell, GAP, columns, BACKGROUND)
-    sheet = np.full((columns_height(units, columns, cell), sheet.shape[1], 3), BACKGROUND, np.uint8)
+    layout = Layout(units, columns, cell, GAP)
+    sheet = np.full((layout.height, layout.width, 3), BACKGROUND, np.uint8)
     bgr = network.preprocessing.channels == "BGR"
     yield 0.0, sheet
     for unit in range(units):
@@ -64,11 +69,6 @@ def unit_sheet(
             gradient = backward.input_gradient(value, image, rectifiers, params.rule, retain=unit < units - 1)
         values = gradient[0].float().cpu().numpy()
         picture = backward_picture(values[::-1] if bgr else values, contrast=params.contrast)
-        row, column = divmod(unit, columns)
-        y, x = row * (cell + GAP), column * (cell + GAP)
+        x, y, _, _ = layout.cell_rect(unit)
         sheet[y : y + cell, x : x + cell] = mosaic(picture[None], cell, background=BACKGROUND)
         yield (unit + 1) / units, sheet
-
-
-def columns_height(units: int, columns: int, cell: int) -> int:
-    return math.ceil(units / columns) * (cell + GAP) - GAP
