@@ -17,7 +17,7 @@ from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Work, interleaved, ratio, threads
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.nets.layers import Layer
-from deepvis_app.nets.live import choose
+from deepvis_app.nets.live import LiveCopy, choose
 from deepvis_app.nets.network import Network
 
 HIDDEN_UNIT = {  # (method, precision) -> goal against captum's Neuron*
@@ -72,8 +72,16 @@ def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator
     run: Callable[..., Tensor] = method.run()
     yield "float32", partial(run, network, x, target, layer, method.params())
     if method.live:
-        copy = choose(network, torch.bfloat16)
-        yield "bf16", partial(run, copy, copy.prepare(x), target, layer, method.params())
+        copy = choose(network, network.example(), torch.bfloat16)
+        yield "bf16", partial(run, _Reduced(network, copy), copy.prepare(x), target, layer, method.params())
+
+
+class _Reduced:
+    """A network that computes as its live copy does."""
+
+    def __init__(self, network: Network, copy: LiveCopy) -> None:
+        self.module, self.layer = copy.module, copy.layer
+        self.title, self.class_index = network.title, network.class_index
 
 
 def _target(start: Start) -> Target:
