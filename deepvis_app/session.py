@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 Order = Literal["index", "activation"]
 Scale = Literal["layer", "unit"]
+CONTRASTS = (0.25, 4.0)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Session(QObject):
     frozen_changed = Signal(bool)
     state_changed = Signal()  # any other choice
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
         super().__init__(parent)
         self._network: NetworkReady | None = None
         self._spec = NetworkSpec()
@@ -106,7 +107,7 @@ class Session(QObject):
         self.playback.frame.connect(self._put_frame)
         self.playback.changed.connect(self.source_changed)
         self.playback.message.connect(self.source_message)
-        self._worker = Worker(self)
+        self._worker = worker or Worker(self)
         self._worker.result_ready.connect(self._take_result)
         self._worker.event.connect(self._take_event)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -300,8 +301,8 @@ class Session(QObject):
         self._choose(scale=scale)
 
     def set_contrast(self, contrast: float) -> None:
-        """The exponent of the shown maps is 1 / contrast; brought into 0.25 to 4."""
-        self._choose(contrast=min(max(contrast, 0.25), 4.0))
+        """The exponent of the shown maps is 1 / contrast; brought into CONTRASTS."""
+        self._choose(contrast=min(max(contrast, CONTRASTS[0]), CONTRASTS[1]))
 
     def set_hide_dead(self, hide: bool) -> None:
         self._choose(hide_dead=hide)
@@ -411,12 +412,15 @@ class Session(QObject):
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
-        known = Choices().__dict__
-        choices = saved.get("choices", {})
-        fitting = {k: v for k, v in choices.items() if k in known and type(v) is type(known[k])}
+        choices = _mapping(saved.get("choices"))
+        fitting = {name: value for name, value in choices.items() if _allowed(name, value)}
         self._choices = replace(self._choices, **fitting)
-        self._layers_chosen = dict(saved.get("layers", {}))
-        self._units_chosen = {network: dict(units) for network, units in saved.get("units", {}).items()}
+        layers, units = _mapping(saved.get("layers")), _mapping(saved.get("units"))
+        self._layers_chosen = {key: name for key, name in layers.items() if isinstance(name, str)}
+        self._units_chosen = {
+            key: {layer: unit for layer, unit in _mapping(chosen).items() if type(unit) is int}
+            for key, chosen in units.items()
+        }
 
     # ---- inside ----------------------------------------------------------------------------------------
 
@@ -522,6 +526,26 @@ class Session(QObject):
         if self._layer is None:
             self.set_layer(_first_choice(network.layers))
         self._ask()
+
+
+_ALLOWED: Mapping[str, tuple[object, ...]] = {
+    "rule": (None, *get_args(Rule)),
+    "style": get_args(BackwardStyle),
+    "order": get_args(Order),
+    "scale": get_args(Scale),
+    "hide_dead": (False, True),
+    "overlay": (False, True),
+}
+
+
+def _allowed(choice: str, value: object) -> bool:
+    if choice == "contrast":
+        return isinstance(value, float) and CONTRASTS[0] <= value <= CONTRASTS[1]
+    return value in _ALLOWED.get(choice, ())
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _first_choice(layers: tuple[LayerInfo, ...]) -> str:

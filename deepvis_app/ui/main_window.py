@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self.refresh_actions)
 
+        self.actions_by_id.refresh()
+
     def _take_result(self, result: Result) -> None:
         self.status.take_result(result)
 

@@ -28,18 +28,21 @@ def button(text: str, act: Callable[[], object]) -> QPushButton:
 
 def open_or_cancel(dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
     """The box, and its button that accepts."""
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    accept = QPushButton(tr("Open"))
+    box = button_box(button(tr("Cancel"), dialog.reject))
+    accept = button(tr("Open"), dialog.accept)
     accept.setDefault(True)
     box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
     return box, accept
 
 
 def only_close(dialog: QDialog) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    box.rejected.connect(dialog.accept)
+    return button_box(button(tr("Close"), dialog.accept))
+
+
+def button_box(away: QPushButton) -> QDialogButtonBox:
+    """A box with the button that leaves the dialog."""
+    box = QDialogButtonBox()
+    box.addButton(away, QDialogButtonBox.ButtonRole.RejectRole)
     return box
 
 
@@ -58,6 +61,7 @@ def flat_list(columns: Sequence[str]) -> QTreeWidget:
     made.setHeaderLabels(list(columns))
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
+    made.setStyleSheet("QTreeView::item { border-radius: 0; }")  # a row is marked across its columns
     return made
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from deepvis_app.engine.messages import Failure
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session import Session
-from deepvis_app.ui.dialogs.parts import button, in_row, muted
+from deepvis_app.ui.dialogs.parts import button, button_box, in_row, muted
 from deepvis_app.ui.texts import tr
 
 PRESETS: tuple[tuple[str, dict[str, object]], ...] = (
@@ -77,10 +77,10 @@ class PreprocessingDialog(QDialog):
         form.addRow(tr("Mean"), in_row(*self.mean))
         form.addRow(tr("Deviation"), in_row(*self.std))
         about = muted(tr("What a network was trained with; anything else makes its answers worse."))
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = button_box(button(tr("Cancel"), self.reject))
+        keep = button(tr("Keep"), self.accept)
+        keep.setDefault(True)
+        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
         own = button(tr("As the network came"), self._show_inferred)
         buttons.addButton(own, QDialogButtonBox.ButtonRole.ResetRole)
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import Pixels
-from deepvis_app.ui.dialogs.parts import button, muted
+from deepvis_app.ui.dialogs.parts import button, button_box, muted
 from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.texts import tr
 
@@ -55,8 +55,7 @@ class SaveDialog(QDialog):
         self.array = QRadioButton(tr("NumPy array (.npy), the float32 values themselves"))
         self.shown.setChecked(True)
         about = muted(tr("A PNG holds what made it: network, layer, unit, method and parameters."))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.rejected.connect(self.reject)
+        buttons = button_box(button(tr("Cancel"), self.reject))
         save = button(tr("Save…"), self._save)
         save.setDefault(True)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
