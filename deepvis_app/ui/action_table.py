@@ -114,7 +114,7 @@ ACTIONS: Mapping[str, Action] = _table(
     Action("unit.far_down", "Five rows down", "Shift+Down Shift+K", "move_unit",
            "Five rows down", args=(0, 5,), needs="network"),
     Action("unit.zoom", "Zoom unit", "Z", "toggle_zoom",
-           "Show the unit large instead of the grid", needs="network"),
+           "Show the unit large instead of the grid", checked=("grid.zoomed", True), needs="network"),
     Action("unit.overlay", "Unit over the input", "Shift+Z", "choosing.toggle",
            "Lay the unit's map over the input", args=("overlay",), checked=("session.overlay", True)),
     Action("unit.pin", "Keep this unit", "D", "choosing.toggle",

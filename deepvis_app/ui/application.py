@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deepvis_app.engine.failures import failure
@@ -78,7 +79,10 @@ class Start(QObject):
             return
         if self._options.debug:
             traceback.print_exception(kind, error, trace)
-        self._window.show_failure(failure(error))
+        told = failure(error)
+        self._window.show_failure(told)
+        if self._options.screenshot is not None:
+            self._end(told.about, 1)
 
     def _begin(self) -> None:
         options = self._options

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from deepvis_app.ui.dialogs.keys import KeysDialog
 from deepvis_app.ui.dialogs.palette import Entry, Palette
 from deepvis_app.ui.docks import Dock
 from deepvis_app.ui.keys import Keys
+from deepvis_app.ui.memory import resident_bytes
 from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
@@ -38,13 +39,14 @@ from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Mode, Theme
-from deepvis_app.ui.toolbar import ToolBar
+from deepvis_app.ui.toolbar import ToolBar, where
 from deepvis_app.ui.widgets.error_strip import ErrorStrip
 from deepvis_app.ui.widgets.status_line import LOADING, StatusLine
 
 _TITLE = "DeepVis"
 _SIZE = QSize(1440, 900)
 _LAYOUT = 1  # the version of saved dock places; another set of docks needs another
+_MEMORY_MS = 1000
 _SIZES = {"left": 256, "right": 306, "bottom": 190}
 
 
@@ -166,6 +168,15 @@ class MainWindow(QMainWindow):
 
         self.actions_by_id.refresh()
 
+        self._clock = QTimer(self, interval=_MEMORY_MS)
+        self._clock.timeout.connect(self._tell_memory)
+        self._clock.start()
+
+    def _tell_memory(self) -> None:
+        held = resident_bytes()
+        if held is not None:
+            self.status.set_memory(held / 2**20)
+
     def _take_result(self, result: Result) -> None:
         self.status.take_result(result)
 
@@ -177,7 +188,9 @@ class MainWindow(QMainWindow):
 
     def _take_network(self, network: NetworkReady) -> None:
         self.status.take_loading(None)
-        self.setWindowTitle(f"{network.title} – {_TITLE}")
+        threads = tr("1 thread") if network.threads == 1 else tr("{count} threads", count=network.threads)
+        self.status.set_device(f"{where(network)} · {threads}")
+        self.setWindowTitle(network.title)
         self.refresh_actions()
         wished, self._wished = self._wished, None
         if wished is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtGui import QImageWriter
 
 from deepvis_app.engine.messages import Failure, Result
 from deepvis_app.i18n import Text, text
@@ -37,7 +38,7 @@ class Screenshot(QObject):
 
     def _take(self) -> None:
         image = self._window.grab().toImage()
-        if image.save(str(self._path), b"PNG"):
+        if QImageWriter(str(self._path), QByteArray(b"PNG")).write(image):
             self.done.emit(None, 0)
         else:
             self.done.emit(text("{path} could not be written. Choose another folder.", path=self._path), 1)

@@ -75,12 +75,17 @@ class ToolBar(QToolBar):
 
     def _show_network(self, network: NetworkReady) -> None:
         self._set_text(self.network, _short(network.title))
-        device = network.device.partition(":")[0].upper()
-        self._set_text(self.device, f"{device} · {_PRECISIONS.get(network.precision, network.precision)}")
+        self._set_text(self.device, where(network))
 
     def _set_text(self, button: QToolButton, text: str) -> None:
         if text != button.text():
             button.setText(text.replace("&", "&&"))
+
+
+def where(network: NetworkReady) -> str:
+    """E.g. "CPU · bf16"."""
+    device = network.device.partition(":")[0].upper()
+    return f"{device} · {_PRECISIONS.get(network.precision, network.precision)}"
 
 
 def _short(title: str) -> str:

@@ -90,6 +90,6 @@ def about_network(network: NetworkReady, parent: QWidget) -> FactsDialog:
         (tr("Classes"), str(len(network.labels))),
         (tr("Input"), f"{how.width} × {how.height}, {how.fit}, {how.channels}"),
         (tr("Runs on"), f"{network.device}, {network.precision}"),
-        *((name, value) for name, value in network.card.items()),
+        *((name.capitalize(), value) for name, value in network.card.items() if name != "title"),
     ]
     return FactsDialog(network.title, [tr(warning) for warning in network.warnings], facts, parent)

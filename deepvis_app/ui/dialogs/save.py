@@ -47,7 +47,10 @@ class SaveDialog(QDialog):
         self.list.setIconSize(QSize(_SIDE, _SIDE))
         self.list.setGridSize(QSize(_SIDE + 28, _SIDE + 52))
         for savable in savables:
-            item = QListWidgetItem(QIcon(_thumbnail(savable.pixels)), savable.title)
+            picture = _thumbnail(savable.pixels)
+            icon = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style tints it
+            item = QListWidgetItem(icon, savable.title)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.list.addItem(item)
         self.shown = QRadioButton(tr("PNG, as it is shown"))
