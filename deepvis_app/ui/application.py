@@ -31,7 +31,7 @@ def run(options: StartOptions) -> int:
     Raises UnknownNameError for a panel and PictureError for a file that is not there, before a window is.
     """
     _check(options)
-    application = qt_application()
+    application = qt_application(options.debug)
     settings = Settings.load()
     if options.reset:
         settings.clear()
@@ -107,11 +107,14 @@ def _check(options: StartOptions) -> None:
         raise PictureError("There is no file or folder {path}.", path=source)
 
 
-def qt_application() -> QApplication:
-    """The one there is, or a new one under our name."""
+def qt_application(debug: bool = False) -> QApplication:
+    """The one there is, or a new one under our name; what Qt tells developers shows with `debug` alone."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
         return application
+    os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")  # frames through software OpenGL are slow
+    if not debug:
+        QLoggingCategory.setFilterRules("qt.multimedia*=false")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("deepvis")
     application.setApplicationDisplayName("DeepVis")
