@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,7 @@ from deepvis_app.pictures.tiling import mosaic
 
 MAP_COLOURS = "grey"
 OVERLAY_COLOURS = "inferno"
+SMALLEST = 1e-30  # a peak too small to divide by is no signal
 
 
 # ---- input and scores ---------------------------------------------------------------------------------
@@ -56,19 +58,19 @@ def scores_view(moment: Moment, request: ScoresRequest) -> ScoresView:
     output = moment.captured.output
     if output is None or output.ndim != 2:
         raise RunError("This network gives no class scores.")
-    values = output.detach()[0].float()
-    is_distribution = bool(values.min() >= 0) and abs(float(values.sum()) - 1) < 1e-3
+    values = output.detach()[0].float().cpu().numpy()
+    is_distribution = values.min() >= 0 and abs(values.sum() - 1) < 1e-3
     if len(values) > 1 and not is_distribution:
-        values = values.softmax(0)
-    array = values.cpu().numpy()
-    top = np.argsort(-array, kind="stable")[: request.count].tolist()
-    indices = [*top, *(index for index in request.pinned if 0 <= index < len(array))]
+        values = np.exp(values - values.max())
+        values /= values.sum()
+    top = np.argsort(-values, kind="stable")[: request.count].tolist()
+    indices = [*top, *(index for index in request.pinned if 0 <= index < len(values))]
     labels = moment.network.labels
     scores = (
-        Score(index, labels[index] if index < len(labels) else str(index), float(array[index]))
+        Score(index, labels[index] if index < len(labels) else str(index), float(values[index]))
         for index in indices
     )
-    return ScoresView(tuple(scores), probabilities=len(array) > 1)
+    return ScoresView(tuple(scores), probabilities=len(values) > 1)
 
 
 # ---- the unit grid --------------------------------------------------------------------------------------
@@ -119,22 +121,29 @@ def to_levels(maps: Tensor, each: bool, contrast: float, signed: bool) -> Pixels
     Unsigned: 255 * (v / max) ** (1 / contrast), below zero 0. Signed: 128 is zero, 127 either side.
     What is no finite number counts as 0.
     """
-    values = maps.float()
+    peaks = maps.amax((2, 3)).float()
     if signed:
-        peak = torch.maximum(values.amax((2, 3), keepdim=True), -values.amin((2, 3), keepdim=True))
+        peaks = torch.maximum(peaks, -maps.amin((2, 3)))
+    largest = float(peaks.max())
+    if not math.isfinite(float(peaks.sum())):
+        return to_levels(maps.nan_to_num(0.0, 0.0, 0.0), each, contrast, signed)
+    span, zero = (127, 128.5) if signed else (255, 0.5)  # cutting the fraction of v + 0.5 rounds
+    factors = _inverse(peaks)[..., None, None] if each else (1 / largest if largest > SMALLEST else 0.0)
+    if contrast == 1:
+        levels = maps.float().mul(factors * span).add_(zero)
     else:
-        peak = values.amax((2, 3), keepdim=True)
-    if not bool(peak.isfinite().all()):
-        return to_levels(values.nan_to_num(0.0, 0.0, 0.0), each, contrast, signed)
-    if not each:
-        peak = peak.amax()
-    values = values * torch.where(peak > 1e-30, 1 / peak, 0)
-    if contrast != 1:
-        power = 1 / contrast
-        values = values.abs().pow(power).copysign(values) if signed else values.clamp(min=0).pow(power)
-    levels = values.mul_(127).add_(128.5) if signed else values.mul_(255).add_(0.5)
-    array: Pixels = levels.clamp_(0, 255).to(torch.uint8)[0].cpu().contiguous().numpy()
+        levels = _raised(maps.float() * factors, 1 / contrast, signed).mul_(span).add_(zero)
+    array: Pixels = levels.clamp_(min=0).to(torch.uint8)[0].cpu().contiguous().numpy()
     return array
+
+
+def _inverse(peaks: Tensor) -> Tensor:
+    """1 / peaks; 0 where there is nothing to scale."""
+    return torch.where(peaks > SMALLEST, 1 / peaks, 0)
+
+
+def _raised(values: Tensor, power: float, signed: bool) -> Tensor:
+    return values.abs().pow(power).copysign(values) if signed else values.clamp(min=0).pow(power)
 
 
 def map_size(maps: Tensor) -> tuple[int, int] | None:

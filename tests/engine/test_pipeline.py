@@ -314,7 +314,7 @@ def test_commands_before_there_is_anything_are_sentences(loop: Loop, tmp_path: P
 
 
 def finish(loop: Loop, number: int) -> JobEnded:
-    loop.until(lambda: number in [ended.id for ended in loop.of(JobEnded)])
+    loop.until(lambda: number in [ended.id for ended in loop.of(JobEnded)], 0)
     return next(ended for ended in loop.of(JobEnded) if ended.id == number)
 
 

@@ -223,7 +223,7 @@ def test_a_units_numbers_are_those_of_its_map(tiny_loop: Loop, network: Network,
 
 def test_the_record_stays_when_the_unit_falls_silent(tiny_loop: Loop, pixels: Pixels) -> None:
     seen = []
-    for frame in (pixels, pixels // 4, 255 - pixels, pixels // 8):
+    for frame in (pixels // 8, pixels // 4, 255 - pixels, pixels):
         view = tiny_loop.ask(frame, unit=UnitRequest("relu", 1, rule=None)).views["unit"]
         assert isinstance(view, UnitView)
         assert view.backward is None
