@@ -129,7 +129,7 @@ def _gone(what: str, find: Callable[[], list[object]]) -> None:
 
 def _ours(thread: threading.Thread) -> bool:
     """A dummy stands for a thread that Python did not start, e.g. a QThread; tqdm keeps one for good."""
-    return not isinstance(thread, threading._DummyThread) and thread.name != "TMonitor"
+    return not isinstance(thread, threading._DummyThread) and type(thread).__name__ != "TMonitor"
 
 
 def _torch_modes() -> dict[str, object]:
