@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoFrame, QVideoSink
 
 from deepvis_app.i18n import text
+from deepvis_app.sources.container import missing
 from deepvis_app.sources.frames import VideoFrame
 from deepvis_app.sources.picture_frame import next_number
 from deepvis_app.sources.source import Source
@@ -46,6 +48,7 @@ class Video(Source):
 
     def start(self) -> None:
         self._running = self.playing = True
+        self._warn_if_cut_off()
         self._player.setSource(QUrl.fromLocalFile(str(self._path)))
         self._player.play()
 
@@ -140,8 +143,18 @@ class Video(Source):
             self.changed.emit()
             self.ended.emit()
 
+    def _warn_if_cut_off(self) -> None:
+        with suppress(OSError):  # the player will say it
+            if share := missing(self._path):
+                percent = max(1, round(100 * share))
+                self._say(
+                    text("{path} is cut off: {percent} % of it is missing.", path=self._path, percent=percent)
+                )
+
     def _warn_if_short(self) -> None:
-        """A file that was cut off still states its full length; one with sound may well end in it."""
+        """The pictures end before the file should; one with sound may well end in that."""
+        if self._said is not None:
+            return
         if self._frame is None:
             self._say(text("{path} is damaged: none of its pictures can be shown.", path=self._path))
             return
