@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -39,7 +37,6 @@ def _network(spec: str, plan: Plan) -> Iterator[Row]:
         ready = stage.session.network
         assert ready is not None
         note = f"{ready.precision}, {ready.threads} thread{'s' if ready.threads > 1 else ''}"
-        memory = _Memory()
         runs, passes = _runs(stage, CORE, yardstick, plan)
         rate = median(run.rate for run in runs)
         name = network.title
@@ -49,7 +46,7 @@ def _network(spec: str, plan: Plan) -> Iterator[Row]:
         rate = median(run.rate for run in more)
         yield Row("live", f"{name}: with guided backprop", rate, "/s", Goal(">=", rates[1]), note)
         yield _blocked(name, [*runs, *more])
-        yield from memory.grown(name, sum(run.results for run in more))
+        yield from _grown(name, more)
 
 
 def _runs(
@@ -83,25 +80,10 @@ def _blocked(name: str, runs: list[Watched]) -> Row:
     return Row("live", f"{name}: window blocked, 99.9th percentile", longest, "ms", Goal("<", 30))
 
 
-class _Memory:
-    """What the process holds, mapped files apart, since it was made or told."""
-
-    def __init__(self) -> None:
-        self._before = self._held()
-
-    def grown(self, name: str, frames: int) -> Iterator[Row]:
-        held = self._held()
-        if held is None or self._before is None:
-            return
-        note = f"over {frames:,} frames"
-        yield Row("live", f"{name}: growth of memory", held - self._before, "MB", Goal("<", 20), note)
-
-    def _held(self) -> float | None:
-        """MB; None where the system does not tell."""
-        gc.collect()
-        status = Path("/proc/self/status")
-        if not status.exists():
-            return None
-        lines = status.read_text().splitlines()
-        held = next((line.split()[1] for line in lines if line.startswith("RssAnon:")), None)
-        return None if held is None else int(held) / 1024
+def _grown(name: str, runs: list[Watched]) -> Iterator[Row]:
+    """From the end of the first run, when all that is kept is there, to the end of the last."""
+    first, last = runs[0], runs[-1]
+    if first.memory is not None and last.memory is not None and len(runs) > 1:
+        note = f"over {sum(run.results for run in runs[1:]):,} frames"
+        grown = last.memory - first.memory
+        yield Row("live", f"{name}: growth of memory", grown, "MB", Goal("<", 20), note)

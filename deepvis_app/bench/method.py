@@ -72,7 +72,7 @@ def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator
     run: Callable[..., Tensor] = method.run()
     yield "float32", partial(run, network, x, target, layer, method.params())
     if method.live:
-        copy = choose(network, network.example(), torch.bfloat16)
+        copy = choose(network, torch.bfloat16)
         yield "bf16", partial(run, _Reduced(network, copy), copy.prepare(x), target, layer, method.params())
 
 

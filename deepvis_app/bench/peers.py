@@ -14,6 +14,7 @@ from deepvis_app.bench.plain import Start
 from deepvis_app.bench.timing import Work
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.torchvision_import import torchvision
 
 Make = Callable[[Network, Tensor, Start], Work]
 
@@ -67,6 +68,7 @@ def _captum_activation(network: Network, x: Tensor, start: Start) -> Work:
 
 
 def _grad_cam_guided(network: Network, x: Tensor, start: Start) -> Work:
+    torchvision()  # in its own way, before grad-cam imports it in the plain one
     from pytorch_grad_cam import GuidedBackpropReLUModel
 
     guided = GuidedBackpropReLUModel(model=copy.deepcopy(network.module), device=torch.device("cpu"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.theme import Theme
 
 BEAT = 5  # milliseconds between two looks at whether the window's thread is free
-PATIENCE = 120.0  # seconds in which a result must come
+PATIENCE = 120  # seconds in which a result must come
 FRAMES = 16  # different pictures that the source goes round
 
 
@@ -74,11 +74,15 @@ class FreshFrame:
 
 @dataclass(frozen=True)
 class Watched:
-    """What came in `seconds`: results, and how long the window's thread was blocked, in ms."""
+    """What came in `seconds`: results, and how long the window's thread was blocked, in ms.
+
+    `memory`: MB that the process holds at the end, mapped files apart; None where the system does not tell.
+    """
 
     results: int
     seconds: float
     blocked: tuple[float, ...]
+    memory: float | None
 
     @property
     def rate(self) -> float:
@@ -105,7 +109,7 @@ class Watch(QObject):
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
         self._pulse.stop()
-        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked))
+        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), _memory())
 
     def _count(self, _result: Result) -> None:
         self._results += 1
@@ -123,7 +127,11 @@ class Stage(QObject):
         super().__init__(window)
         self.window, self.session = window, window.session
         self.watch = Watch(window)
-        self._results: deque[Result] = deque(maxlen=8)
+        self._fits: Callable[[Result], bool] | None = None
+        self._found: list[Result] = []
+        self._loop = QEventLoop(self)
+        self._patience = QTimer(self, singleShot=True, interval=1000 * PATIENCE)
+        self._patience.timeout.connect(self._loop.quit)
         self._failure: Failure | None = None
         self.session.result.connect(self._take)
         self.session.failed.connect(self._fail)
@@ -141,18 +149,17 @@ class Stage(QObject):
 
     def wait(self, fits: Callable[[Result], bool]) -> Result:
         """Until a result comes that fits. Raises RunError where none does."""
-        self._results.clear()
-        end = time.monotonic() + PATIENCE
-        while True:
-            for result in self._results:
-                if fits(result):
-                    return result
-            self._results.clear()
-            if self._failure is not None:
-                raise RunError("The window failed: {why}", why=self._failure.about)
-            if time.monotonic() > end:
-                raise RunError("The window showed no result within {seconds} s.", seconds=round(PATIENCE))
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        self._fits = fits
+        self._found.clear()
+        self._patience.start()
+        self._loop.exec()
+        self._patience.stop()
+        self._fits = None
+        if self._found:
+            return self._found[0]
+        if self._failure is not None:
+            raise RunError("The window failed: {why}", why=self._failure.about)
+        raise RunError("The window showed no result within {seconds} s.", seconds=PATIENCE)
 
     def click(self, unit: int) -> float:
         """Choose a unit; milliseconds until its backward picture has come."""
@@ -162,10 +169,13 @@ class Stage(QObject):
         return 1000 * (time.perf_counter() - begin)
 
     def _take(self, result: Result) -> None:
-        self._results.append(result)
+        if self._fits is not None and self._fits(result):
+            self._found.append(result)
+            self._loop.quit()
 
     def _fail(self, failure: Failure) -> None:
         self._failure = failure
+        self._loop.quit()
 
 
 @contextmanager
@@ -192,3 +202,11 @@ def opened(spec: NetworkSpec, threads: int = 0) -> Iterator[Stage]:
 
 def _shows(view: object, unit: int) -> bool:
     return isinstance(view, UnitView) and view.unit == unit and view.backward is not None
+
+
+def _memory() -> float | None:
+    gc.collect()
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    held = next((line.split()[1] for line in lines if line.startswith("RssAnon:")), None)
+    return None if held is None else int(held) / 1024

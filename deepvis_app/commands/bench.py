@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     _check(asked, options)
     plan = Plan(
         networks=tuple(options.networks) if options.networks else None,
-        seconds=1.0 if options.quick else options.seconds,
+        seconds=options.seconds or (1.0 if options.quick else 10.0),
         runs=1 if options.quick else 3,
         rounds=2 if options.quick else 15,
         val=options.val,

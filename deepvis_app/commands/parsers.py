@@ -156,9 +156,7 @@ def bench() -> Parser:
         "--networks", type=values.names, metavar="SPEC[,SPEC...]", help="(default: the usual ones)"
     )
     parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded")
-    parser.add_argument(
-        "--seconds", type=values.positive, default=10.0, metavar="N", help="of a live run (default: 10)"
-    )
+    parser.add_argument("--seconds", type=values.positive, metavar="N", help="of a live run (default: 10)")
     parser.add_argument("--quick", action="store_true", help="a glance: too short to mean much")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument(

@@ -16,7 +16,6 @@ from types import FrameType
 from deepvis_app.commands.machine import device_of, use_threads
 from deepvis_app.commands.telling import JsonTeller, LineTeller, Teller
 from deepvis_app.errors import RunError
-from deepvis_app.nets.catalog import ACCURACY
 from deepvis_app.nets.embedded import MEAN, STD
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.training import data
@@ -105,10 +104,8 @@ def _card(
         "command": _command(options),
     }
     if reached is not None:
-        card[ACCURACY] = f"{100 * reached.top1:.2f}"
-        if reached.top5 is not None:
-            card["top-5 accuracy (%)"] = f"{100 * reached.top5:.2f}"
-        card["measured on"] = f"{held_out} pictures {f'of {options.val.name}' if options.val else 'held out'}"
+        which = f"of {options.val.name}" if options.val else "held out"
+        card["accuracy"] = f"{reached} on {held_out} pictures {which}"
     return card
 
 
