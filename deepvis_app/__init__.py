@@ -1,7 +1,7 @@
 """DeepVis shows what a convolutional network does, live."""
 
-from deepvis_app.immortal import keep_none_alive
+from deepvis_app.immortal import keep_singletons_alive
 
 __version__ = "0.1.0"
 
-keep_none_alive()
+keep_singletons_alive()

@@ -1,21 +1,26 @@
-"""None outlives any number of Qt calls."""
+"""None and True outlive any number of Qt calls."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-CALLS = """
-import sys
+import pytest
+
+START = """
 import deepvis_app
-from PySide6.QtCore import QObject
-thing = QObject()
+from PySide6.QtCore import QObject, Signal
+class Thing(QObject):
+    signal = Signal(bool)
+thing = Thing()
 for _ in range(300_000):
-    thing.setObjectName("x")
+    {call}
 print("alive")
 """
 
 
-def test_none_outlives_many_calls_that_return_it() -> None:
-    run = subprocess.run([sys.executable, "-c", CALLS], capture_output=True, text=True, timeout=60)
+@pytest.mark.parametrize("call", ["thing.setObjectName('x')", "thing.signal.emit(False)"])
+def test_what_calls_return_outlives_many_of_them(call: str) -> None:
+    code = START.format(call=call)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert (run.returncode, run.stdout, run.stderr) == (0, "alive\n", "")
