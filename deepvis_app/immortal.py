@@ -1,4 +1,4 @@
-"""None, True and False, kept alive on Python 3.11 while PySide6 6.12 gives away references it lacks."""
+"""None, True and False, kept alive on Python 3.11: PySide6 6.12 takes references that are not its own."""
 
 from __future__ import annotations
 
