@@ -282,14 +282,13 @@ def test_own_pictures_end_as_a_network_that_opens(
 def test_a_training_stopped_with_sigterm_goes_on_with_the_same_command(own_pictures: Path) -> None:
     command = [sys.executable, "-m", "deepvis_app", *train(own_pictures, "--epochs", "40")]
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
-    )
-    assert running.stdout is not None
-    while "epoch 1.0" not in running.stdout.readline():
-        assert running.poll() is None
-    running.send_signal(signal.SIGTERM)
-    _, complaint = running.communicate(timeout=60)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, env=environment, **pipes) as running:
+        assert running.stdout is not None
+        while "epoch 1.0" not in (line := running.stdout.readline()):
+            assert line, running.communicate()[1]
+        running.send_signal(signal.SIGTERM)
+        _, complaint = running.communicate(timeout=60)
     assert running.returncode == 1
     assert "the same command goes on from there" in complaint.splitlines()[-1]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)

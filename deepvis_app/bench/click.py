@@ -19,7 +19,7 @@ def bench(plan: Plan) -> Iterator[Row]:
     for spec in plan.live_networks:
         network = plan.load(spec)
         with opened(plan.spec(spec), plan.threads) as stage:
-            stage.show("input", "classes", "inspector")
+            stage.show(("input", "classes", "inspector"))
             stage.session.set_frozen(True)
             stage.watch.over(0.3)
             name = stage.session.layer

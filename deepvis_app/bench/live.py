@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
@@ -11,7 +12,7 @@ from deepvis_app.bench import plain
 from deepvis_app.bench.plain import Yardstick
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
-from deepvis_app.bench.stage import Stage, Watched, opened
+from deepvis_app.bench.stage import Complete, Stage, Watched, opened, shows_all, shows_core
 from deepvis_app.bench.timing import interleaved
 
 RATES = {"torchvision:vgg16": (15.0, 8.0)}  # frames a second: grid and scores, with a backward picture
@@ -19,8 +20,17 @@ USUAL_RATES = (60.0, 30.0)
 SLOW = 10.0  # ms of a plain pass from which the share of its rate counts, below it the time added
 PASSES = 5  # plain passes beside each live run
 
-CORE = ("input", "classes")
-WITH_UNIT = (*CORE, "inspector")
+
+@dataclass(frozen=True)
+class Setting:
+    """The docks that are open, and what a result must hold to count."""
+
+    panels: tuple[str, ...]
+    complete: Complete
+
+
+CORE = Setting(("input", "classes"), shows_core)
+WITH_UNIT = Setting(("input", "classes", "inspector"), shows_all)
 
 
 def bench(plan: Plan) -> Iterator[Row]:
@@ -50,10 +60,10 @@ def _network(spec: str, plan: Plan) -> Iterator[Row]:
 
 
 def _runs(
-    stage: Stage, panels: tuple[str, ...], yardstick: Yardstick, plan: Plan
+    stage: Stage, setting: Setting, yardstick: Yardstick, plan: Plan
 ) -> tuple[list[Watched], list[float]]:
-    """Live runs with those panels, and the milliseconds of a plain pass beside each."""
-    stage.show(*panels)
+    """Live runs in that setting, and the milliseconds of a plain pass beside each."""
+    stage.show(setting.panels)
     runs, passes = [], []
     for _ in range(plan.runs):
         stage.session.set_frozen(True)
@@ -61,7 +71,7 @@ def _runs(
         passes.append(median(interleaved({"plain": yardstick.run}, PASSES)["plain"]))
         stage.session.set_frozen(False)
         stage.settle()
-        runs.append(stage.watch.over(plan.seconds))
+        runs.append(stage.watch.over(plan.seconds, setting.complete))
     return runs, passes
 
 

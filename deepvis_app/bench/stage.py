@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 
-from deepvis_app.engine.messages import Failure, NetworkSpec, Pixels, Result, UnitView
+from deepvis_app.engine.messages import Failure, GridView, NetworkSpec, Pixels, Result, ScoresView, UnitView
 from deepvis_app.errors import RunError
 from deepvis_app.settings import Settings
 from deepvis_app.sources.picture_frame import next_number
@@ -89,20 +89,25 @@ class Watched:
         return self.results / self.seconds
 
 
+Complete = Callable[[Result], bool]
+
+
 class Watch(QObject):
-    """Counts the results that hold the views named, and feels the pulse of the window's thread."""
+    """Counts the results that are complete, and feels the pulse of the window's thread."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._results = 0
+        self._complete: Complete = shows_core
         self._blocked: list[float] = []
         self._last = 0.0
         self._pulse = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
         self._pulse.timeout.connect(self._beat)
         window.session.result.connect(self._count)
 
-    def over(self, seconds: float) -> Watched:
-        self._results, self._blocked = 0, []
+    def over(self, seconds: float, complete: Complete | None = None) -> Watched:
+        """`complete`: which results count (the grid's and the scores')."""
+        self._results, self._blocked, self._complete = 0, [], complete or shows_core
         begin = self._last = time.perf_counter()
         self._pulse.start()
         loop = QEventLoop()
@@ -111,8 +116,8 @@ class Watch(QObject):
         self._pulse.stop()
         return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), _memory())
 
-    def _count(self, _result: Result) -> None:
-        self._results += 1
+    def _count(self, result: Result) -> None:
+        self._results += self._complete(result)
 
     def _beat(self) -> None:
         now = time.perf_counter()
@@ -127,7 +132,7 @@ class Stage(QObject):
         super().__init__(window)
         self.window, self.session = window, window.session
         self.watch = Watch(window)
-        self._fits: Callable[[Result], bool] | None = None
+        self._fits: Complete | None = None
         self._found: list[Result] = []
         self._loop = QEventLoop(self)
         self._patience = QTimer(self, singleShot=True, interval=1000 * PATIENCE)
@@ -136,7 +141,7 @@ class Stage(QObject):
         self.session.result.connect(self._take)
         self.session.failed.connect(self._fail)
 
-    def show(self, *panels: str) -> None:
+    def show(self, panels: Collection[str]) -> None:
         """These docks, and no others, beside the unit grid."""
         for name, dock in self.window.docks.items():
             dock.setVisible(name in panels)
@@ -147,7 +152,7 @@ class Stage(QObject):
         self.watch.over(0.3)
         self.wait(lambda result: bool(result.views))
 
-    def wait(self, fits: Callable[[Result], bool]) -> Result:
+    def wait(self, fits: Complete) -> Result:
         """Until a result comes that fits. Raises RunError where none does."""
         self._fits = fits
         self._found.clear()
@@ -165,7 +170,7 @@ class Stage(QObject):
         """Choose a unit; milliseconds until its backward picture has come."""
         begin = time.perf_counter()
         self.session.set_unit(unit)
-        self.wait(lambda result: any(_shows(view, unit) for view in result.views.values()))
+        self.wait(lambda result: shows_backward(result, unit))
         return 1000 * (time.perf_counter() - begin)
 
     def _take(self, result: Result) -> None:
@@ -200,8 +205,19 @@ def opened(spec: NetworkSpec, threads: int = 0) -> Iterator[Stage]:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _shows(view: object, unit: int) -> bool:
-    return isinstance(view, UnitView) and view.unit == unit and view.backward is not None
+def shows_core(result: Result) -> bool:
+    """Whether the unit grid and the scores are there."""
+    return {GridView, ScoresView} <= {type(view) for view in result.views.values()}
+
+
+def shows_backward(result: Result, unit: int | None = None) -> bool:
+    """Whether the backward picture of `unit` (None: of any) is there."""
+    views = [view for view in result.views.values() if isinstance(view, UnitView)]
+    return any(view.backward is not None and unit in (None, view.unit) for view in views)
+
+
+def shows_all(result: Result) -> bool:
+    return shows_core(result) and shows_backward(result)
 
 
 def _memory() -> float | None:
