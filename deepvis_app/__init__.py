@@ -1,7 +1,7 @@
 """DeepVis shows what a convolutional network does, live."""
 
-from deepvis_app.immortal import keep_constants_alive
+from deepvis_app.immortal import keep_singletons_alive
 
 __version__ = "0.1.0"
 
-keep_constants_alive()
+keep_singletons_alive()

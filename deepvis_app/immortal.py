@@ -7,7 +7,7 @@ import sys
 _PLENTY = sys.maxsize // 2
 
 
-def keep_constants_alive() -> None:
+def keep_singletons_alive() -> None:
     """Give the constants more references than can be lost.
 
     PySide6 6.12.0 is built as if they were immortal. They are from Python 3.12 on (PEP 683); on 3.11 every
