@@ -45,7 +45,7 @@ class UnitGridPanel(LivePanel):
         self.large = PictureView(tr("The unit over the input"))
         self.large.setToolTip(tr("Bright: where the unit answers. Esc or a double click leads back."))
         self.name = Label("", "strong", snug=True)
-        self.about = Label("", "muted")
+        self.about = Label("", "caption")
         self.order = Choice(
             tr("sort"),
             {"index": tr("index"), "activation": tr("activation")},
@@ -78,6 +78,7 @@ class UnitGridPanel(LivePanel):
         self.contrast.changed.connect(session.set_contrast)
         self.dead.clicked.connect(session.set_hide_dead)
         session.network_changed.connect(self._take_network)
+        session.failed.connect(self._take_failure)
         session.layer_changed.connect(self._take_layer)
         session.unit_changed.connect(self._take_unit)
         session.state_changed.connect(self._take_state)
@@ -102,7 +103,7 @@ class UnitGridPanel(LivePanel):
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
-        body.setContentsMargins(10, 0, 4, 0)
+        body.setContentsMargins(10, 0, 4, 6)
         body.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +188,10 @@ class UnitGridPanel(LivePanel):
         self.strip.set_layers(network.layers)
         if not any(layer.drawable for layer in network.layers):
             self.grid.set_empty(tr("No layer of this network has a form that could be drawn."))
+
+    def _take_failure(self) -> None:
+        if self.session.network is None:
+            self.grid.set_empty(tr("No network is loaded. Choose one in the Network menu."))
 
     def _take_layer(self, name: str) -> None:
         layer, network = self.session.find_layer(name), self.session.network

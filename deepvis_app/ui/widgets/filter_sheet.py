@@ -125,6 +125,9 @@ class FilterSheet(QAbstractScrollArea):
             cell = cells.rect(self._selected).translated(0, -offset)
             paint_outline(painter, cell.adjusted(width, width, -width, -width), t.accent, width)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it belongs to the press, which chose
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().toPoint())
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:

@@ -143,6 +143,8 @@ class PictureView(QWidget):
             else:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(place, self._picture.image)
+                if self._message:
+                    painter.fillRect(place, QColor(0, 0, 0, 110))
                 self._paint_frames(painter, place, colours)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = _RADIUS * self.devicePixelRatioF()

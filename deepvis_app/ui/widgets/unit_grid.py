@@ -158,7 +158,8 @@ class UnitGrid(QAbstractScrollArea):
         """Larger (1) or smaller (-1) cells, by at least one column."""
         columns = self._cells.columns
         columns = max(1, columns - steps * max(1, columns // 8))
-        self.set_side(self.viewport().width() / columns)
+        inner, gap = self._viewport_size()[0] - 2 * self._edge, self._cells.gap
+        self.set_side(((inner + gap) / columns - gap) / self.devicePixelRatioF())
 
     def wanted(self) -> Wanted:
         """The rows in sight; half as many again on both sides while it scrolls."""
@@ -359,6 +360,9 @@ class UnitGrid(QAbstractScrollArea):
         return self._labels[unit] if unit < len(self._labels) else None
 
     # ---- mouse -------------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it belongs to the press, which chose
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position().toPoint())

@@ -1,0 +1,44 @@
+"""Texts are looked up in the chosen language's table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deepvis_app.i18n import text
+from deepvis_app.ui import texts
+from deepvis_app.ui.texts import tr, use_language
+
+
+@pytest.fixture
+def korean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A table of two texts."""
+    table = {"Unit {unit}": "유닛 {unit}", "Layer": "층", "{what} is missing": "{what} 없음"}
+    (tmp_path / "i18n").mkdir()
+    (tmp_path / "i18n" / "ko.json").write_text(json.dumps(table), encoding="utf-8")
+    monkeypatch.setattr(texts, "resources", lambda: tmp_path)
+    yield
+    use_language("en")
+
+
+def test_english_is_the_key() -> None:
+    assert tr("Unit {unit}", unit=132) == "Unit 132"
+    assert tr(text("{count} units", count=64)) == "64 units"
+
+
+@pytest.mark.usefixtures("korean")
+def test_a_language_speaks_where_it_knows_the_text() -> None:
+    use_language("ko_KR")
+    assert tr("Unit {unit}", unit=132) == "유닛 132"
+    assert tr("Nobody translated this") == "Nobody translated this"
+    assert tr(text("{what} is missing", what=text("Layer"))) == "층 없음"
+
+
+@pytest.mark.usefixtures("korean")
+def test_a_language_without_a_table_speaks_english() -> None:
+    use_language("ko")
+    use_language("fr_FR")
+    assert tr("Unit {unit}", unit=1) == "Unit 1"
