@@ -21,7 +21,7 @@ from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, tokens
 from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
-_EASE = 0.3  # of the way that is left, in each step
+_EASE, _EASE_PLACE = 0.3, 0.5  # of the way that is left, in each step
 _STEP_MS = 25
 _GAP = 3
 _Key = tuple[int, int]  # class, and which time it is listed (a pinned class may be likely too)
@@ -41,7 +41,7 @@ class _Bar:
         """Ease on; whether anything moved."""
         dy, dl = self.place - self.y, self.target - self.length
         still = abs(dy) < 0.02 and abs(dl) < 0.002
-        self.y = self.place if still else self.y + _EASE * dy
+        self.y = self.place if still else self.y + _EASE_PLACE * dy
         self.length = self.target if still else self.length + _EASE * dl
         return not still
 

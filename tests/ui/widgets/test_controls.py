@@ -24,9 +24,8 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
 
 @pytest.fixture
 def segments(qtbot: QtBot) -> Segments:
-    made = Segments(
-        "Rule", ((None, "Off", "none"), ("gradient", "Gradient", "plain"), ("guided", "Guided", "g"))
-    )
+    choices = ((None, "Off", "none"), ("gradient", "Gradient", "plain"), ("guided", "Guided", "both ways"))
+    made = Segments("Rule", choices)
     shown(qtbot, made)
     return made
 
