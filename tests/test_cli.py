@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -300,6 +301,19 @@ def test_an_empty_class_is_exit_code_1(own_pictures: Path, capsys: pytest.Captur
     (own_pictures / "grey").mkdir()
     assert cli.main(train(own_pictures)) == 1
     assert "grey is empty" in said(capsys)
+
+
+def test_a_full_disk_is_exit_code_1_and_the_run_can_go_on(
+    own_pictures: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        assert cli.main(train(own_pictures, "--epochs", "0.3")) == 1
+        assert "No space left on device. Make room" in capsys.readouterr().err.splitlines()[-1]
+    assert cli.main(train(own_pictures, "--epochs", "0.3")) == 0
 
 
 def test_another_seed_needs_another_folder(own_pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:

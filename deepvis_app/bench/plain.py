@@ -6,6 +6,7 @@ import copy
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import torch
@@ -14,6 +15,8 @@ from torch import Tensor, nn
 from deepvis_app.bench.timing import Work, fastest, threads
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
+
+ENOUGH = 5  # rounds to find the fastest setting in
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class _ReachedError(Exception):
     """Ends a forward pass at its layer."""
 
 
+@cache
 def forward(network: Network, rounds: int, most_threads: int = 2) -> Yardstick:
     """A forward pass of one resident picture in inference mode."""
 
@@ -53,6 +57,7 @@ def forward(network: Network, rounds: int, most_threads: int = 2) -> Yardstick:
     return _fastest(network, work, rounds, most_threads)
 
 
+@cache
 def forward_and_backward(network: Network, start: Start, rounds: int, most_threads: int = 2) -> Yardstick:
     """A forward pass as far as `start`, and its gradient for the input."""
 
@@ -100,10 +105,11 @@ def _fastest(
         run = work(module, x)
         for count in sorted({1, min(most_threads, os.cpu_count() or 1)}):
             works[f"{setting}, {count} thread{'s' if count > 1 else ''}"] = _threaded(run, count)
-    name, milliseconds = fastest(works, rounds)
+    name, milliseconds = fastest(works, min(rounds, ENOUGH))
     return Yardstick(name, milliseconds, works[name])
 
 
+@cache
 def _copies(network: Network) -> list[tuple[str, nn.Module, Tensor]]:
     x = torch.randn(network.example().shape, generator=torch.Generator().manual_seed(0)).to(network.device)
     last = torch.channels_last

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import nn
 
@@ -42,7 +43,7 @@ def write_model(
         part.chmod(0o644)  # safetensors makes it private
         part.replace(path)
         path.with_suffix(".md").write_text(markdown(names, how, card), "utf-8")
-    except OSError as error:
+    except (OSError, SafetensorError) as error:
         part.unlink(missing_ok=True)
         raise RunError("The network could not be written to {path}: {why}.", path=path, why=error) from error
 
