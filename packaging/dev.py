@@ -43,6 +43,7 @@ STAMP = VENV / "deepvis-set-up.json"
 
 FIRST_LOOK = "deepvis-first-look.png"
 FIRST_LOOK_SECONDS = 8
+SCREEN = {"name": "unseen", "x": 0, "y": 0, "width": 1440, "height": 900, "logicalDpi": 96, "dpr": 1}
 WINDOWLESS = ("bench", "models", "render", "train")  # sub-commands
 PRINTING = {"--version", "--info", "--help", "-h"}
 
@@ -84,6 +85,9 @@ def run(args: Sequence[str]) -> int:
         "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). DeepVis runs out of sight for "
         f"some seconds and writes its window to {FIRST_LOOK}."
     )
+    screen = VENV / "deepvis-screen.json"  # Qt's own has 800x800
+    screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+    env["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     picture = Path(FIRST_LOOK)
     picture.unlink(missing_ok=True)
     code = call([*command, *out_of_sight(args)], env)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -55,6 +56,27 @@ def test_what_opens_no_window_needs_no_display(
     monkeypatch.setattr(dev, "become", lambda command, env: 0 if command[4:] == args else 99)
     assert dev.main(["run", *args]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_the_first_look_is_drawn_on_a_screen_of_its_own_and_named(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def call(command: Sequence[str], env: dict[str, str]) -> int:
+        kind, _, file = env["QT_QPA_PLATFORM"].partition(":configfile=")
+        assert kind == "offscreen"
+        assert json.loads(Path(file).read_text("utf-8"))["screens"][0]["width"] == 1440
+        Path(dev.FIRST_LOOK).touch()
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    dev.VENV.mkdir()
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "has_display", lambda system, environ: False)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["run"]) == 0
+    told = capsys.readouterr().out
+    assert "no display" in told
+    assert str(tmp_path / "deepvis-first-look.png") in told
 
 
 def test_all_checks_run_whatever_fails(
