@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from deepvis_app.engine.messages import Pixels
@@ -71,6 +70,14 @@ def _interleaved_chroma_first(frame: QVideoFrame) -> Planes:
     return pairs[:, 1::2], pairs[:, 0::4], pairs[:, 2::4]
 
 
+def _grey(frame: QVideoFrame) -> Pixels:
+    return _plane(frame, 0, frame.width())[: frame.height()]
+
+
+def _grey_deep(frame: QVideoFrame) -> Pixels:
+    return _plane(frame, 0, frame.width() * 2)[: frame.height(), 1::2]
+
+
 PLANES: Mapping[_Format, Callable[[QVideoFrame], Planes]] = {
     _Format.Format_YUV420P: _planar,
     _Format.Format_YUV422P: _planar,
@@ -84,13 +91,22 @@ PLANES: Mapping[_Format, Callable[[QVideoFrame], Planes]] = {
     _Format.Format_UYVY: _interleaved_chroma_first,
 }
 
-# Alpha is left out: screens and cameras are opaque, whatever they write there.
-PACKED: Mapping[_Format, QImage.Format] = {
-    _Format.Format_BGRA8888: QImage.Format.Format_RGB32,
-    _Format.Format_BGRA8888_Premultiplied: QImage.Format.Format_RGB32,
-    _Format.Format_BGRX8888: QImage.Format.Format_RGB32,
-    _Format.Format_RGBA8888: QImage.Format.Format_RGBX8888,
-    _Format.Format_RGBX8888: QImage.Format.Format_RGBX8888,
-    _Format.Format_Y8: QImage.Format.Format_Grayscale8,
-    _Format.Format_Y16: QImage.Format.Format_Grayscale16,
+GREY: Mapping[_Format, Callable[[QVideoFrame], Pixels]] = {
+    _Format.Format_Y8: _grey,
+    _Format.Format_Y16: _grey_deep,
 }
+
+# Alpha is left out: screens and cameras are opaque, whatever they write there.
+PACKED: Mapping[_Format, tuple[int, int, int]] = {
+    _Format.Format_BGRA8888: (2, 1, 0),
+    _Format.Format_BGRA8888_Premultiplied: (2, 1, 0),
+    _Format.Format_BGRX8888: (2, 1, 0),
+    _Format.Format_RGBA8888: (0, 1, 2),
+    _Format.Format_RGBX8888: (0, 1, 2),
+    _Format.Format_ARGB8888: (1, 2, 3),
+    _Format.Format_ARGB8888_Premultiplied: (1, 2, 3),
+    _Format.Format_XRGB8888: (1, 2, 3),
+    _Format.Format_ABGR8888: (3, 2, 1),
+    _Format.Format_XBGR8888: (3, 2, 1),
+}
+"""Which of a pixel's four bytes are red, green and blue."""

@@ -19,9 +19,9 @@ from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from deepvis_app.engine.messages import Pixels, Rect
 from deepvis_app.errors import PictureError
-from deepvis_app.sources.formats import PACKED, PLANES
+from deepvis_app.sources.formats import GREY, PACKED, PLANES
 from deepvis_app.sources.orientation import UPRIGHT, Orientation
-from deepvis_app.sources.yuv import halves_of, matrix_of, reduced, to_rgb
+from deepvis_app.sources.yuv import averaged, halves_of, matrix_of, reduced, to_rgb
 
 LONGEST = 1280
 """Frames wider or higher than this are halved until they are not: no network sees more."""
@@ -45,12 +45,15 @@ class VideoFrame:
     def rgb(self) -> Pixels:
         """(H, W, 3), upright, neither side over LONGEST. Raises PictureError."""
         layout = self.frame.surfaceFormat()
+        kind = layout.pixelFormat()
         with _mapped(self.frame) as readable:
-            if readable and layout.pixelFormat() in PLANES:
+            if readable and kind in PLANES:
                 return self._from_planes(layout)
-            if readable and layout.pixelFormat() in PACKED:
+            if readable and kind in PACKED:
                 return self._from_packed(layout)
-            if readable and layout.pixelFormat() == QVideoFrameFormat.PixelFormat.Format_Jpeg:
+            if readable and kind in GREY:
+                return self._from_grey(layout)
+            if readable and kind == QVideoFrameFormat.PixelFormat.Format_Jpeg:
                 with suppress(OSError):  # damaged on the way: Qt may still make something of it
                     return self._from_jpeg(layout)
         return self._from_qt()
@@ -71,9 +74,23 @@ class VideoFrame:
         left, top, right, bottom = self._box(layout.frameWidth(), layout.frameHeight())
         stride = self.frame.bytesPerLine(0)
         content = self.frame.bits(0)[top * stride :]
-        lines = QImage(content, layout.frameWidth(), bottom - top, stride, PACKED[layout.pixelFormat()])
-        rgb = _image_to_rgb(lines if self.region is None else lines.copy(left, 0, right - left, bottom - top))
-        return self._orientation(layout).assemble(rgb[..., 0], rgb[..., 1], rgb[..., 2])
+        # Whatever the bytes are, this format treats all four alike when it averages.
+        any_bytes = QImage.Format.Format_ARGB32_Premultiplied
+        image = QImage(content, layout.frameWidth(), bottom - top, stride, any_bytes)
+        if self.region is not None:
+            image = image.copy(left, 0, right - left, bottom - top)
+        image = _reduced(image)
+        pixels = _content(image, 4)
+        red, green, blue = PACKED[layout.pixelFormat()]
+        return self._orientation(layout).assemble(pixels[..., red], pixels[..., green], pixels[..., blue])
+
+    def _from_grey(self, layout: QVideoFrameFormat) -> Pixels:
+        left, top, right, bottom = self._box(layout.frameWidth(), layout.frameHeight())
+        grey = GREY[layout.pixelFormat()](self.frame)[top:bottom, left:right]
+        factor = _factor(right - left, bottom - top)
+        if factor > 1:
+            grey = averaged(grey, factor)
+        return self._orientation(layout).assemble(grey, grey, grey)
 
     def _from_jpeg(self, layout: QVideoFrameFormat) -> Pixels:
         with Image.open(BytesIO(self.frame.bits(0))) as image:
@@ -87,7 +104,9 @@ class VideoFrame:
         if image.isNull():
             raise PictureError("A frame of the video could not be read. Open it again.")
         left, top, right, bottom = self._box(image.width(), image.height())
-        rgb = _image_to_rgb(image.copy(left, top, right - left, bottom - top))
+        image = _reduced(image.copy(left, top, right - left, bottom - top))
+        image = image.convertToFormat(QImage.Format.Format_RGB888)
+        rgb = _content(image, 3)
         return self._shown(UPRIGHT).assemble(rgb[..., 0], rgb[..., 1], rgb[..., 2])
 
     def _box(self, width: int, height: int) -> _Box:
@@ -127,14 +146,17 @@ def _factor(width: int, height: int) -> int:
     return factor
 
 
-def _image_to_rgb(image: QImage) -> Pixels:
-    """(H, W, 3) of a picture that may share the frame's memory; reduced, and copied from it."""
+def _reduced(image: QImage) -> QImage:
     factor = _factor(image.width(), image.height())
-    if factor > 1:
-        size = QSize(max(1, image.width() // factor), max(1, image.height() // factor))
-        image = image.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    if factor == 1:
+        return image
+    size = QSize(image.width() // factor, image.height() // factor).expandedTo(QSize(1, 1))
+    return image.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _content(image: QImage, channels: int) -> Pixels:
+    """A view of an image's memory, (H, W, channels): the image must live as long as it."""
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+    return lines[:, : image.width() * channels].reshape(image.height(), image.width(), channels)

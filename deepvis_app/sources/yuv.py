@@ -34,10 +34,10 @@ class Matrix:
             return luma.astype(np.int16)
         stretched = luma.astype(np.uint16)
         stretched *= 149  # 255 / 219 in 128ths
-        stretched += 64
+        stretched += 64 + 47  # 64 to round; 47 since the 19 taken off below are 47 / 128 too many
         stretched >>= 7
         brightness = stretched.view(np.int16)
-        brightness -= 19  # 16 * 255 / 219
+        brightness -= 19  # 16 * 255 / 219 is 18.63
         return brightness
 
 
@@ -111,6 +111,10 @@ def reduced(planes: Planes, factor: int) -> Planes:
     """Planes with sides divided by an even `factor`: luma averaged; chroma, coarse already, picked."""
     luma, cb, cr = planes
     halves = halves_of(luma.shape, cb.shape)
-    shrunk = np.asarray(Image.fromarray(np.ascontiguousarray(luma)).reduce(factor))
     picked = np.s_[:: factor // halves[0], :: factor // halves[1]]
-    return shrunk, cb[picked], cr[picked]
+    return averaged(luma, factor), cb[picked], cr[picked]
+
+
+def averaged(plane: Pixels, factor: int) -> Pixels:
+    """Both sides divided by `factor`, rounded up; each value the mean of a square."""
+    return np.asarray(Image.fromarray(np.ascontiguousarray(plane)).reduce(factor))

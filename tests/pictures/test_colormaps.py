@@ -73,5 +73,5 @@ def test_levels_of_any_shape_get_colours() -> None:
 
 
 def test_an_unknown_map_is_named_with_those_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no colour map jet.*magma.*diverging"):
+    with pytest.raises(UnknownNameError, match=r"no colour map jet.*magma.*diverging"):
         colormaps.table("jet")

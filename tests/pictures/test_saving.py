@@ -74,7 +74,7 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_has_its_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for path in (tmp_path / "none" / "a.png", tmp_path / "file" / "a.png"):
-        with pytest.raises(RunError, match="could not be written: .+ Choose another folder"):
+        with pytest.raises(RunError, match=r"could not be written: .+ Choose another folder"):
             save_png(path, PIXELS)
     (tmp_path / "folder.png").mkdir()
     with pytest.raises(RunError, match="could not be written"):
