@@ -211,6 +211,7 @@ QPushButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { 
 QPushButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $strong; }
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled {
     background: $raised; color: $faint; border-color: $border; }
+QToolBar QToolButton::menu-indicator { right: 8px; }
 QToolBar QToolButton[popupMode="2"] { padding-right: 23px; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;

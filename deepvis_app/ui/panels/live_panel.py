@@ -43,8 +43,8 @@ class LivePanel(QWidget):
         """Take up what `remembered` gave."""
 
     def ask(self, after_ms: int = 0) -> None:
-        """Ask anew, once, when the present turn of the event loop is over."""
-        if not self._soon.isActive():
+        """Ask anew, once, when the present turn of the event loop is over, or so many milliseconds later."""
+        if not self._soon.isActive() or after_ms < self._soon.remainingTime():
             self._soon.start(after_ms)
 
     def pixels(self, length: float) -> int:

@@ -51,16 +51,15 @@ class Transport(QWidget):
 
     def _build(self) -> None:
         self._position = QWidget()
-        above = QHBoxLayout(self._position)
+        self._above = above = QHBoxLayout(self._position)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(6)
-        above.addWidget(self.play)
         above.addWidget(self.slider, 1)
         above.addWidget(self.place)
-        below = QHBoxLayout()
+        self._below = below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.title, 1)
-        for button in (self.previous, self.next, self.loop, self.mirror, self.freeze):
+        for button in (self.play, self.previous, self.next, self.loop, self.mirror, self.freeze):
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,10 +71,11 @@ class Transport(QWidget):
         """Controls that the source has no use for are hidden."""
         self._info = info
         has = info.controls if info is not None else frozenset[str]()
+        self._place_play(beside_slider="seek" in has)
         stepping = bool(has & {"step", "next"})
         playing = bool(has & {"play", "slideshow"})
         for widget, shown in (
-            (self._position, playing or "seek" in has),
+            (self._position, "seek" in has),
             (self.play, playing),
             (self.slider, "seek" in has),
             (self.previous, stepping),
@@ -89,6 +89,13 @@ class Transport(QWidget):
         self.title.set_text(_name(info) if info is not None else "")
         if info is not None:
             self._show(info)
+
+    def _place_play(self, *, beside_slider: bool) -> None:
+        """Before the slider, or among the buttons where there is none."""
+        if beside_slider and self._above.indexOf(self.play) < 0:
+            self._above.insertWidget(0, self.play)
+        elif not beside_slider and self._below.indexOf(self.play) < 0:
+            self._below.insertWidget(1, self.play)
 
     def set_frozen(self, frozen: bool) -> None:
         self.freeze.setChecked(frozen)
