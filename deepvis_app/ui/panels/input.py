@@ -16,7 +16,7 @@ from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.transport import Transport
 
 _TALLEST = 1.3  # the picture's height in panel widths
-_SHARE = 0.45  # of the window's height, that the picture takes at most
+_SHARE = 0.35  # of the screen's height, that the picture takes at most
 
 
 class InputPanel(LivePanel):
@@ -83,7 +83,7 @@ class InputPanel(LivePanel):
     def _fit_height(self) -> None:
         """As high as the picture at this width and the controls; docks below take what is left."""
         width = self.width() - 24
-        most = min(width * _TALLEST, self.window().height() * _SHARE)
+        most = min(width * _TALLEST, self.screen().availableSize().height() * _SHARE)
         height = max(60, round(min(width / self._aspect, most)))
         margins, spacing = self._column.contentsMargins(), self._column.spacing()
         height += self.transport.sizeHint().height() + spacing + margins.top() + margins.bottom()
