@@ -6,7 +6,7 @@ import argparse
 import math
 import shlex
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,7 +53,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, PictureSet]:
     """What is learnt from, and what is checked on."""
-    learnt = data.load(options.data, options.size, told=teller.reading)
+    parts = [part for path in options.data for part in data.parts(path)]
+    if options.val is not None:  # may lie in the same folder, and must not be learnt
+        parts = [part for part in parts if part.resolve() != options.val.resolve()]
+    learnt = data.load(parts, options.size, told=teller.reading)
     teller.broken(learnt.broken)
     if options.val is None:
         return data.split(learnt, HELD_OUT)
@@ -93,7 +96,7 @@ def _card(
 ) -> dict[str, str]:
     recipe, pictures = training.recipe, training.pictures
     card = {
-        "title": f"PlainNet · {', '.join(path.stem for path in options.data[:2])}",
+        "title": f"PlainNet · {_name(options.data)}",
         "architecture": "plain convolution, batch norm, ReLU and max pooling; stages "
         + ", ".join("-".join(map(str, widths)) for widths in recipe.stages),
         "data": f"{len(pictures)} pictures of {len(pictures.names)} classes from "
@@ -107,6 +110,12 @@ def _card(
         which = f"of {options.val.name}" if options.val else "held out"
         card["accuracy"] = f"{reached} on {held_out} pictures {which}"
     return card
+
+
+def _name(paths: Sequence[Path]) -> str:
+    """Of the pictures: the folder, the zip file, or the folder of several."""
+    first = paths[0].resolve()
+    return first.stem if len(paths) == 1 else first.parent.name
 
 
 def _command(options: argparse.Namespace) -> str:

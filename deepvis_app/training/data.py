@@ -159,12 +159,16 @@ def _decode(
     return pixels[: len(kept)], kept, tuple(broken)
 
 
+def parts(path: Path) -> list[Path]:
+    """The zip files in a folder that holds some; else `path` itself."""
+    return (sorted(path.glob("*.zip")) if path.is_dir() else []) or [path]
+
+
 def entries_in(paths: Sequence[Path]) -> Iterator[Entry]:
     """All picture files below `paths`, unread. Raises InputError."""
-    for path in paths:
+    for path in (part for path in paths for part in parts(path)):
         if path.is_dir():
-            archives = sorted(path.glob("*.zip"))
-            yield from entries_in(archives) if archives else _folder_entries(path)
+            yield from _folder_entries(path)
         elif path.is_file() and zipfile.is_zipfile(path):
             yield from _zip_entries(path)
         elif path.exists():

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,6 +105,25 @@ def test_a_training_stopped_with_sigterm_goes_on_and_ends_bit_equal(own_pictures
     stopped, whole = (load_file(own_pictures.parent / out / NAME) for out in ("out", "whole"))
     assert stopped.keys() == whole.keys()
     assert all(torch.equal(stopped[name], whole[name]) for name in whole)
+
+
+def test_pictures_to_check_on_are_not_learnt_though_they_lie_in_the_same_folder(
+    own_pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shards = own_pictures.parent / "shards"
+    shards.mkdir()
+    for number, shard in enumerate(("part", "val")):
+        with zipfile.ZipFile(shards / f"{shard}.zip", "w") as archive:
+            for file in sorted(own_pictures.rglob("*.jpg"))[number::2]:
+                archive.write(file, f"{file.parent.name}/{file.name}")
+    more = ["--val", str(shards / "val.zip"), "--epochs", "0.1", "--progress-json"]
+    assert cli.main(train(shards, *more)) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (begins,) = (event for event in events if event["event"] == "begins")
+    assert (begins["pictures"], begins["held_out"]) == (60, 60)
+    card = (own_pictures.parent / "out" / "classifier.md").read_text("utf-8")
+    assert "on 60 pictures of val.zip" in card
+    assert card.startswith("# PlainNet · shards")
 
 
 def test_an_empty_class_is_exit_code_1(own_pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
