@@ -166,7 +166,7 @@ def parts(path: Path) -> list[Path]:
 
 def entries_in(paths: Sequence[Path]) -> Iterator[Entry]:
     """All picture files below `paths`, unread. Raises InputError."""
-    for path in (part for path in paths for part in parts(path)):
+    for path in [part for given in paths for part in parts(given)]:
         if path.is_dir():
             yield from _folder_entries(path)
         elif path.is_file() and zipfile.is_zipfile(path):
