@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self)
         self.command_palette = Palette(self, self._entries)
         self._wished: StartOptions | None = None  # until the first network is there
+        self._closed = False
         self._build()
         self._connect()
         self._restore()
@@ -333,11 +334,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Out of sight first: a worker in the middle of something takes a moment to end."""
+        event.accept()
+        if self._closed:
+            return
+        self._closed = True
         self._remember()
         self.hide()
+        for dock in self.docks.values():
+            dock.visibilityChanged.disconnect(self.refresh_actions)
+            dock.hide()  # a floating one is a window of its own
         self.session.close()
         self.saving.close()
-        event.accept()
 
 
 def _panel_action(row: Panel) -> Action:

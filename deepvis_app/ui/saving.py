@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -159,9 +159,9 @@ class Saving(QObject):
         return re.sub(r"[^\w\-]+", "_", Path(source.title).stem) if source else "picture"
 
     def _take_result(self, result: Result) -> None:
-        if self._newest is None:
-            QTimer.singleShot(0, self._window.refresh_actions)
-        self._newest = result
+        first, self._newest = self._newest is None, result
+        if first:
+            self._window.refresh_actions()
 
     def _forget(self) -> None:
         self._newest = None
