@@ -18,6 +18,7 @@ from deepvis_app.nets import trace
 from deepvis_app.nets.capture import Runnable
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.rules import Rule
 from deepvis_app.nets.trace import Call, Trace
 
 RUNS = 5
@@ -47,6 +48,13 @@ class LiveCopy:
     def layer(self, name: str) -> Layer:
         """Raises UnknownNameError."""
         return self.network.layer(name)
+
+    def faithful(self, layer: str, rule: Rule) -> bool:
+        """Whether backward pictures of the units of `layer` look the same as in float32.
+
+        In bf16 the plain gradient of class scores does not: its structural similarity is below 0.98.
+        """
+        return self.dtype == torch.float32 or rule != "gradient" or self.layer(layer).layout != "vector"
 
     def prepare(self, x: Tensor) -> Tensor:
         """`x` (N, C, H, W) as the copy takes it."""

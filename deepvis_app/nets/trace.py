@@ -79,6 +79,7 @@ class _Tracer(TorchFunctionMode):
         self._root = module
         self._stack: list[Call] = []
         self._numbers: Counter[str] = Counter()
+        self._alive: list[Tensor] = []  # all that was made, so that no address is used twice
 
     @contextmanager
     def hooks(self) -> Iterator[None]:
@@ -120,7 +121,9 @@ class _Tracer(TorchFunctionMode):
         call = self._begin(caller.module, caller.instance, name, args) if name else None
         consumed = [value(tensor) for tensor in _tensors((args, kwargs))]
         output = function(*args, **kwargs)
-        produced = [value(tensor) for tensor in _tensors(output)]
+        made = list(_tensors(output))
+        self._alive += made
+        produced = [value(tensor) for tensor in made]
         for each in consumed if produced else ():
             if each is not None and each not in produced:
                 self.trace.consumers[each].append(caller)
