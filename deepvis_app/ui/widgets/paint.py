@@ -82,3 +82,15 @@ def corners(rect: QRectF, radius: float) -> QPainterPath:
     outer.addRect(rect.adjusted(-1, -1, 1, 1))
     inner.addRoundedRect(rect, radius, radius)
     return outer - inner
+
+
+def rects_around(outer: QRect, inner: QRect) -> tuple[QRect, ...]:
+    """The four rects of `outer` beside `inner`."""
+    below = inner.y() + inner.height()
+    right = inner.x() + inner.width()
+    return (
+        QRect(outer.x(), outer.y(), outer.width(), inner.y() - outer.y()),
+        QRect(outer.x(), below, outer.width(), outer.y() + outer.height() - below),
+        QRect(outer.x(), inner.y(), inner.x() - outer.x(), inner.height()),
+        QRect(right, inner.y(), outer.x() + outer.width() - right, inner.height()),
+    )

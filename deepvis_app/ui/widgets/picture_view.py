@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from deepvis_app.engine.messages import Pixels, Rect
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, small, tokens
-from deepvis_app.ui.widgets.paint import Lut, Picture, corners, device_pixels, fitted, part
+from deepvis_app.ui.widgets.paint import Lut, Picture, corners, device_pixels, fitted, part, rects_around
 
 _RADIUS = 3
 
@@ -155,7 +155,7 @@ class PictureView(QWidget):
         ratio = self.devicePixelRatioF()
         if self._crop is not None:
             inside = part(place, self._crop).intersected(QRectF(place)).toAlignedRect()
-            for beside in _around(place, inside):
+            for beside in rects_around(place, inside):
                 painter.fillRect(beside, QColor(0, 0, 0, 90))
             _frame(painter, inside, colours.accent, max(1, round(ratio)))
         if self._field is not None:
@@ -217,19 +217,7 @@ class PictureView(QWidget):
         super().changeEvent(event)
 
 
-def _around(outer: QRect, inner: QRect) -> tuple[QRect, ...]:
-    """The four rects of `outer` beside `inner`."""
-    below = inner.y() + inner.height()
-    right = inner.x() + inner.width()
-    return (
-        QRect(outer.x(), outer.y(), outer.width(), inner.y() - outer.y()),
-        QRect(outer.x(), below, outer.width(), outer.y() + outer.height() - below),
-        QRect(outer.x(), inner.y(), inner.x() - outer.x(), inner.height()),
-        QRect(right, inner.y(), outer.x() + outer.width() - right, inner.height()),
-    )
-
-
 def _frame(painter: QPainter, rect: QRect, colour: str, width: int) -> None:
     """A sharp frame of whole pixels, drawn inwards."""
-    for side in _around(rect, rect.adjusted(width, width, -width, -width)):
+    for side in rects_around(rect, rect.adjusted(width, width, -width, -width)):
         painter.fillRect(side, QColor(colour))

@@ -25,7 +25,7 @@ from deepvis_app.ui.theme import small, tokens
 from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut, Picture, device_pixels
 from deepvis_app.ui.widgets.unit_cells import Cells, map_cells, vector_cells
-from deepvis_app.ui.widgets.unit_painting import Shown, paint_cells, paint_outline, paint_words
+from deepvis_app.ui.widgets.unit_painting import Shown, Words, paint_cells, paint_outline
 
 _BIG_STEP = 5
 _KEY_FOCUS = (
@@ -73,6 +73,7 @@ class UnitGrid(QAbstractScrollArea):
         self._side: float | None = None
         self._cells = Cells(0, 1, 1, 1, 1)
         self._shown: Shown | None = None
+        self._words = Words()
         self._held_offset = 0  # of pixels that belong to another geometry
         self._selected = -1
         self._hover: int | None = None
@@ -302,6 +303,8 @@ class UnitGrid(QAbstractScrollArea):
             self._lay_out(self._cells.count)
             self._tell()
             self.viewport().update()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
+            self._words.forget()
         super().changeEvent(event)
 
     # ---- painting ------------------------------------------------------------------------------------
@@ -310,17 +313,18 @@ class UnitGrid(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         colours, shown = tokens(self), self._shown
         with device_pixels(painter, self.viewport()) as around:
-            painter.fillRect(around, QColor(colours.window))
-            if shown is not None:
-                painter.save()
-                painter.translate(self._edge, self._edge)
-                paint_cells(painter, shown, self._offset(), colours)
-                painter.restore()
+            if shown is None:
+                painter.fillRect(around, QColor(colours.window))
+            else:
+                edge = self._edge
+                painter.translate(edge, edge)
+                paint_cells(painter, shown, self._offset(), around.translated(-edge, -edge), colours)
+                painter.translate(-edge, -edge)
                 self._paint_outlines(painter)
         painter.setFont(small(self.font()))
         if shown is not None and shown.view.map_size is None:
             painter.translate(self._edge / self.devicePixelRatioF(), self._edge / self.devicePixelRatioF())
-            paint_words(painter, shown, self._offset(), self.devicePixelRatioF(), self._label)
+            self._words.paint(painter, shown, self._offset(), self.devicePixelRatioF(), self._label)
             painter.resetTransform()
         self._paint_notes(painter)
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStaticText
 
 from deepvis_app.engine.messages import GridView
 from deepvis_app.ui.theme import Tokens
-from deepvis_app.ui.widgets.paint import Lut, Picture
+from deepvis_app.ui.widgets.paint import Lut, Picture, rects_around
 from deepvis_app.ui.widgets.unit_cells import Cells
+
+_MOST_WORDS = 8192  # kept laid out
 
 
 @dataclass(frozen=True)
@@ -30,60 +32,97 @@ class Shown:
         return -(-places // self.cells.columns)
 
 
-def paint_cells(painter: QPainter, shown: Shown, offset: int, colours: Tokens) -> None:
-    """The picture of rows `first_row` and on, scrolled by `offset` device pixels, and its gaps."""
-    cells, first = shown.cells, shown.view.first_row
-    top = first * cells.row_pitch - offset
-    width = cells.columns * cells.column_pitch - cells.gap
-    height = shown.rows * cells.row_pitch - cells.gap
-    if height <= 0:
+def paint_cells(painter: QPainter, shown: Shown, offset: int, around: QRect, colours: Tokens) -> None:
+    """The picture of rows `first_row` and on, scrolled by `offset` device pixels; what is beside it."""
+    cells = shown.cells
+    top = shown.view.first_row * cells.row_pitch - offset
+    size = QSize(
+        cells.columns * cells.column_pitch - cells.gap, max(0, shown.rows * cells.row_pitch - cells.gap)
+    )
+    picture = QRect(QPoint(0, top), size)
+    for beside in rects_around(around, picture.intersected(around)):
+        painter.fillRect(beside, QColor(colours.window))
+    if picture.isEmpty():
         return
-    painter.drawImage(QRect(0, top, width, height), shown.picture.image)
+    if size == shown.picture.size:
+        painter.drawImage(picture.topLeft(), shown.picture.image)
+    else:  # of a vector, one pixel a cell
+        painter.drawImage(picture, shown.picture.image)
+    _paint_gaps(painter, shown, picture, colours)
+
+
+def _paint_gaps(painter: QPainter, shown: Shown, picture: QRect, colours: Tokens) -> None:
+    cells, top = shown.cells, picture.y()
     gap = QColor(colours.canvas)
     for column in range(1, cells.columns):
-        painter.fillRect(column * cells.column_pitch - cells.gap, top, cells.gap, height, gap)
+        painter.fillRect(column * cells.column_pitch - cells.gap, top, cells.gap, picture.height(), gap)
     for row in range(1, shown.rows):
-        painter.fillRect(0, top + row * cells.row_pitch - cells.gap, width, cells.gap, gap)
+        painter.fillRect(0, top + row * cells.row_pitch - cells.gap, picture.width(), cells.gap, gap)
     filled = len(shown.view.visible) % cells.columns
     if filled:
         left = filled * cells.column_pitch - cells.gap
         last = top + (shown.rows - 1) * cells.row_pitch
-        painter.fillRect(left, last, width - left, cells.height, QColor(colours.window))
+        painter.fillRect(left, last, picture.width() - left, cells.height, QColor(colours.window))
 
 
 def paint_outline(painter: QPainter, cell: QRect, colour: str, width: int) -> None:
     """Around the cell, over its gaps."""
-    outer = cell.adjusted(-width, -width, width, width)
-    for x, y, w, h in (
-        (outer.x(), outer.y(), outer.width(), width),
-        (outer.x(), cell.y() + cell.height(), outer.width(), width),
-        (outer.x(), cell.y(), width, cell.height()),
-        (cell.x() + cell.width(), cell.y(), width, cell.height()),
-    ):
-        painter.fillRect(x, y, w, h, QColor(colour))
+    for side in rects_around(cell.adjusted(-width, -width, width, width), cell):
+        painter.fillRect(side, QColor(colour))
 
 
-def paint_words(
-    painter: QPainter, shown: Shown, offset: int, ratio: float, label: Callable[[int], str | None]
-) -> None:
-    """Each visible vector cell's number, or name and value; in logical pixels."""
-    cells, view = shown.cells, shown.view
-    metrics = QFontMetricsF(painter.font())
-    bright = _is_bright(shown.lut)[view.pixels.reshape(-1)[: len(view.visible)]]
-    first = view.first_row * cells.columns
-    for place, unit in enumerate(view.visible):
-        rect = cells.rect(first + place).translated(0, -offset)
-        box = QRectF(rect.x() / ratio, rect.y() / ratio, rect.width() / ratio, rect.height() / ratio)
-        painter.setPen(QColor("#14161a" if bright[place] else "#e8eaed"))
-        name = label(unit)
-        if name is None:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(unit))
-            continue
-        room = box.adjusted(6, 3, -6, -3)
-        elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(QPointF(room.left(), room.top() + metrics.ascent()), elided)
-        value = f"{view.maxima[place]:.2f}"
-        painter.drawText(QPointF(room.left(), room.bottom() - metrics.descent()), value)
+class Words:
+    """The words on vector cells: laid out once, kept while they come again."""
+
+    def __init__(self) -> None:
+        self._laid: dict[tuple[str, int], QStaticText] = {}
+        self._dark, self._light = QColor("#14161a"), QColor("#e8eaed")
+
+    def paint(
+        self,
+        painter: QPainter,
+        shown: Shown,
+        offset: int,
+        ratio: float,
+        label: Callable[[int], str | None],
+    ) -> None:
+        """Each visible cell's number, or name and value; in logical pixels."""
+        cells, view = shown.cells, shown.view
+        metrics = painter.fontMetrics()
+        width, height, line = cells.width / ratio, cells.height / ratio, metrics.height()
+        bright = _is_bright(shown.lut)[view.pixels.reshape(-1)[: len(view.visible)]].tolist()
+        pen: bool | None = None
+        for place, unit in enumerate(view.visible):
+            row, column = divmod(place, cells.columns)
+            x = column * cells.column_pitch / ratio
+            y = ((view.first_row + row) * cells.row_pitch - offset) / ratio
+            if bright[place] != pen:
+                pen = bright[place]
+                painter.setPen(self._dark if pen else self._light)
+            name = label(unit)
+            if name is None:
+                number = self._text(str(unit), 0, metrics)
+                left = x + (width - number.size().width()) / 2
+                painter.drawStaticText(QPointF(left, y + (height - line) / 2), number)
+            else:
+                painter.drawStaticText(QPointF(x + 6, y + 3), self._text(name, int(width) - 12, metrics))
+                value = self._text(f"{view.maxima[place]:.2f}", 0, metrics)
+                painter.drawStaticText(QPointF(x + 6, y + height - line - 3), value)
+
+    def forget(self) -> None:
+        """After a change of font."""
+        self._laid.clear()
+
+    def _text(self, words: str, room: int, metrics: QFontMetrics) -> QStaticText:
+        """Laid out, and cut to `room` pixels unless that is 0."""
+        laid = self._laid.get((words, room))
+        if laid is None:
+            if len(self._laid) > _MOST_WORDS:
+                self._laid.clear()
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) if room else words
+            laid = self._laid[words, room] = QStaticText(shown)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+        return laid
 
 
 def _is_bright(lut: Lut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
