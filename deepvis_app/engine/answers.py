@@ -50,17 +50,26 @@ class Answers:
         self._failed: set[str] = set()
         self._without_backward = False
         self._forgiven = -1
+        self._of: tuple[Shown, int, Pixels] | None = None
+        self._known: dict[ViewRequest, View] = {}  # the last answers, true for `_of` alone
 
     def forgive(self, generation: int) -> None:
         """States up to `generation` were meant for another network: their layers may be unknown."""
         self._forgiven = generation
 
     def result(self, shown: Shown, pixels: Pixels, frame: int, state: ViewState) -> Result:
-        """Where memory runs out, backward pictures are given up first. Raises what is left."""
+        """Only what is not known yet of this network and frame is computed: a click costs its own view.
+
+        Where memory runs out, backward pictures are given up first. Raises what is left.
+        """
         start = time.perf_counter()
-        self._begin(state.generation)
+        self._begin(state.generation, shown, frame, pixels)
         views = self._answerable(shown, state.views)
-        moment, answers = self._answer_lighter(shown, pixels, views)
+        known = {name: self._known[request] for name, request in views.items() if request in self._known}
+        unknown = {name: request for name, request in views.items() if name not in known}
+        moment, answers = self._answer_lighter(shown, pixels, unknown)
+        answers |= known
+        self._known = {} if self._without_backward else {views[name]: answers[name] for name in answers}
         total_ms = (time.perf_counter() - start) * 1000
         return Result(state.generation, frame, answers, moment.forward_ms, moment.backward_ms, total_ms)
 
@@ -70,7 +79,11 @@ class Answers:
             self._failed.add(name)
             self._tell(failure(error, str(device), about))
 
-    def _begin(self, generation: int) -> None:
+    def _begin(self, generation: int, shown: Shown, frame: int, pixels: Pixels) -> None:
+        of = self._of
+        if of is None or of[0] is not shown or of[1] != frame or of[2] is not pixels:
+            self._of = (shown, frame, pixels)
+            self._known = {}
         if generation != self._generation:
             self._generation = generation
             self._failed.clear()

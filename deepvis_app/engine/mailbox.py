@@ -71,10 +71,6 @@ class Mailbox:
             self._closed = True
             self._condition.notify_all()
 
-    @property
-    def closed(self) -> bool:
-        return self._closed
-
     def _anything(self) -> bool:
         return (
             self._closed

@@ -55,7 +55,7 @@ class Moment:
     live: LiveCopy
     memory: Memory
     pixels: Pixels
-    x: Tensor
+    x: Tensor  # the network's input; empty where no view needs the network
     captured: capture.Captured
     rectifiers: Rectifiers | None = None
     backward_left: int = 0
@@ -97,16 +97,17 @@ class Moment:
 
 def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs: Needs) -> Moment:
     """Run the live copy over the frame `pixels` (H, W, 3), as far as `needs` says."""
+    if not needs.any:
+        return Moment(network, live, memory, pixels, torch.empty(0), capture.Captured())
     x = frame_to_tensor(pixels, network.preprocessing, live.dtype).to(network.device)
     moment = Moment(network, live, memory, pixels, x, capture.Captured(), backward_left=needs.backward)
-    if needs.any:
-        start = time.perf_counter()
-        with _mode(moment, needs):
-            # A clone, as the network may overwrite its input in place.
-            moment.captured = capture.forward(live, moment.x.clone(), needs.layers, to_end=needs.output)
-        if network.device.type == "cuda":
-            torch.cuda.synchronize()
-        moment.forward_ms = (time.perf_counter() - start) * 1000
+    start = time.perf_counter()
+    with _mode(moment, needs):
+        # A clone, as the network may overwrite its input in place.
+        moment.captured = capture.forward(live, x.clone(), needs.layers, to_end=needs.output)
+    if network.device.type == "cuda":
+        torch.cuda.synchronize()
+    moment.forward_ms = (time.perf_counter() - start) * 1000
     return moment
 
 

@@ -30,6 +30,7 @@ from deepvis_app.engine.messages import (
     Failure,
     JobEnded,
     LoadNetwork,
+    LoadProgress,
     NetworkSpec,
     Pixels,
     Result,
@@ -145,7 +146,9 @@ class Pipeline:
             return False
         spec, future = loaded
         try:
-            shown = ready.show(spec, future.result(), self._threads)
+            network = future.result()
+            self._tell(LoadProgress(text("Measuring how fast {name} runs…", name=network.title), None))
+            shown = ready.show(spec, network, self._threads)
         except Exception as error:
             if not is_out_of_memory(error) or spec.device == "cpu":
                 raise

@@ -29,7 +29,7 @@ from deepvis_app.engine.messages import (
     WeightsView,
 )
 from deepvis_app.engine.moment import Moment
-from deepvis_app.errors import DeepVisError, RunError
+from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import GAP, tiles
@@ -82,19 +82,19 @@ def grid_view(moment: Moment, request: GridRequest) -> GridView:
     units = moment.memory.units(request, numbers.maxima)
     first = request.first_row * request.columns
     visible = units[first : first + request.rows * request.columns]
+    shown = np.asarray(visible, np.intp)
     small = shrunk(maps, request.cell)
     signed = moment.memory.is_signed(request.layer, float(small.amin()))
-    levels = to_levels(small, request.scale == "unit", request.contrast, signed)
-    chosen = levels[np.asarray(visible, np.intp)]
+    levels = to_levels(small, request.scale == "unit", request.contrast, signed)[shown]
     zero = colormaps.ZERO if signed else 0
     return GridView(
         layer=request.layer,
-        pixels=mosaic(chosen, request.cell, request.gap, request.columns, zero),
+        pixels=mosaic(levels, request.cell, request.gap, request.columns, zero),
         first_row=request.first_row,
         units=units,
         visible=visible,
-        means=tuple(numbers.means[list(visible)].tolist()),
-        maxima=tuple(numbers.maxima[list(visible)].tolist()),
+        means=tuple(numbers.means[shown].tolist()),
+        maxima=tuple(numbers.maxima[shown].tolist()),
         map_size=map_size(maps),
         hidden=maps.shape[1] - len(units) if request.hide_dead else 0,
         signed=signed,
@@ -243,6 +243,13 @@ def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
     except DeepVisError as error:
         return WeightsView(request.layer, None, error.text)
     units, channels, height, width = weights.shape
+    if request.unit is not None and not 0 <= request.unit < units:
+        raise OutOfRangeError(
+            "{layer} has the units 0 to {last}; there is no unit {unit}.",
+            layer=request.layer,
+            last=units - 1,
+            unit=request.unit,
+        )
     about = text(
         "{units} filters of {height} × {width} over {channels} channels",
         units=units,

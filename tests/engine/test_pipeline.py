@@ -148,10 +148,10 @@ def test_one_pass_serves_all_views_and_goes_no_deeper_than_needed(
     tiny_loop: Loop, pixels: Pixels, passes: list[tuple[set[str], bool, bool]]
 ) -> None:
     tiny_loop.ask(pixels, grid=GRID, unit=UnitRequest("relu", 0), scores=ScoresRequest(3))
-    tiny_loop.ask(grid=GRID, unit=UnitRequest("relu2", 0, rule=None))
-    tiny_loop.ask(grid=GRID, unit=UnitRequest("relu", 0))
-    tiny_loop.ask(scores=ScoresRequest(3))
-    tiny_loop.ask(input=InputRequest(64, 64), weights=WeightsRequest("conv", 200))
+    tiny_loop.ask(255 - pixels, grid=GRID, unit=UnitRequest("relu2", 0, rule=None))
+    tiny_loop.ask(pixels, grid=GRID, unit=UnitRequest("relu", 0))
+    tiny_loop.ask(pixels, scores=ScoresRequest(3))
+    tiny_loop.ask(pixels, input=InputRequest(64, 64), weights=WeightsRequest("conv", 200))
     assert passes == [
         ({"relu", "relu2"}, True, True),
         ({"relu2"}, False, False),
@@ -166,6 +166,19 @@ def test_a_changed_state_is_answered_with_the_last_frame(tiny_loop: Loop, pixels
     assert (first.frame, second.frame) == (first.generation, first.frame)
     assert second.generation == first.generation + 1
     assert set(second.views) == {"input"}
+
+
+def test_a_click_computes_its_own_view_and_keeps_the_others(
+    tiny_loop: Loop, pixels: Pixels, passes: list[tuple[set[str], bool, bool]]
+) -> None:
+    before = tiny_loop.ask(pixels, grid=GRID, scores=ScoresRequest(3), unit=UnitRequest("relu", 0))
+    after = tiny_loop.ask(grid=GRID, scores=ScoresRequest(3), unit=UnitRequest("relu", 1))
+    assert passes == [({"relu", "relu2"}, True, True), ({"relu"}, False, True)]
+    assert after.views["grid"] is before.views["grid"]
+    assert after.views["scores"] is before.views["scores"]
+    assert getattr(after.views["unit"], "unit", None) == 1
+    tiny_loop.ask(pixels, grid=GRID, scores=ScoresRequest(3))
+    assert passes[2:] == [({"relu2"}, True, False)], "another frame is computed anew"
 
 
 def test_only_the_newest_frame_and_state_are_computed(tiny_loop: Loop, pixels: Pixels) -> None:
@@ -201,6 +214,7 @@ def test_times_are_told(tiny_loop: Loop, pixels: Pixels) -> None:
     [
         replace(GRID, layer="conv99"),
         UnitRequest("relu", 99),
+        WeightsRequest("relu", 100, unit=99),
         UnitRequest("relu", 0, neuron=(99, 0)),
         UnitRequest("flatten", 0, style="no style"),  # type: ignore[arg-type]
     ],
