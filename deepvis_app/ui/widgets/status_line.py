@@ -89,7 +89,7 @@ class StatusLine(QWidget):
             self._times.popleft()
         span = now - self._times[0] if len(self._times) > 1 else 0.0
         rate = (len(self._times) - 1) / span if span > 0 else 0.0
-        self._rate.set_text(tr("{rate} frames/s", rate=round(rate)) if rate >= 1 else "")
+        self._rate.set_text(tr("{rate} frames/s", rate=round(rate) if rate >= 1 else "–"))
         self._forward_label.set_text(_milliseconds("forward {ms} ms", self._forward))
         self._backward_label.set_text(_milliseconds("backward {ms} ms", self._backward))
 
@@ -145,7 +145,7 @@ class _JobRow(QWidget):
 
 
 def _milliseconds(key: str, value: float) -> str:
-    return tr(key, ms=f"{value:.1f}") if value > 0 else ""
+    return tr(key, ms=f"{value:.1f}" if value > 0 else "–")
 
 
 def _progress_words(job: JobProgress) -> str:
