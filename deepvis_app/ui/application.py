@@ -11,7 +11,6 @@ from types import TracebackType
 from PySide6.QtCore import QEvent, QLocale, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from deepvis_app.engine.failures import failure
 from deepvis_app.errors import PictureError, UnknownNameError
 from deepvis_app.i18n import Text
 from deepvis_app.settings import Settings
@@ -74,6 +73,8 @@ class Start(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """An error that nobody expected, as a sentence with details rather than silence."""
+        from deepvis_app.engine.failures import failure  # only now: it reads the packages' versions
+
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return

@@ -1,12 +1,23 @@
-"""torchvision's classification networks, as packaging/list_networks.py wrote them down: no torch here."""
+"""What networks there are, without torch: torchvision's, as packaging/list_networks.py wrote them down, and
+the files that hold one.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from deepvis_app.paths import cache_dir, resources
+
+WEIGHTS = frozenset({".safetensors", ".pth", ".pt", ".ckpt", ".bin"})
+CODE = frozenset({".py"})
+
+
+def is_network(path: Path) -> bool:
+    """Whether the name ends like that of a file which a network can be loaded from."""
+    return path.suffix.lower() in WEIGHTS | CODE
 
 
 @dataclass(frozen=True)

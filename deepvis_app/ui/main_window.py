@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -16,13 +17,9 @@ from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProg
 from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
-from deepvis_app.ui import finding
 from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
-from deepvis_app.ui.dialogs.about import about_deepvis
-from deepvis_app.ui.dialogs.keys import KeysDialog
-from deepvis_app.ui.dialogs.palette import Entry, Palette
 from deepvis_app.ui.docks import Dock
 from deepvis_app.ui.keys import Keys
 from deepvis_app.ui.memory import resident_bytes
@@ -42,6 +39,9 @@ from deepvis_app.ui.theme import Mode, Theme
 from deepvis_app.ui.toolbar import ToolBar, where
 from deepvis_app.ui.widgets.error_strip import ErrorStrip
 from deepvis_app.ui.widgets.status_line import LOADING, StatusLine
+
+if TYPE_CHECKING:
+    from deepvis_app.ui.dialogs.palette import Palette
 
 _TITLE = "DeepVis"
 _SIZE = QSize(1440, 900)
@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self.error_strip = ErrorStrip(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
-        self.command_palette = Palette(self, self._entries)
         self._wished: StartOptions | None = None  # until the first network is there
         self._closed = False
         self._build()
@@ -308,16 +307,24 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def show_keys(self) -> None:
+        from deepvis_app.ui.dialogs.keys import KeysDialog
+
         self.show_dialog(KeysDialog(self.actions_by_id, self.keys, self))
 
     def show_palette(self) -> None:
         self.command_palette.open()
 
-    def show_about(self) -> None:
-        self.show_dialog(about_deepvis(self))
+    @cached_property
+    def command_palette(self) -> Palette:
+        from deepvis_app.ui import finding
+        from deepvis_app.ui.dialogs.palette import Palette
 
-    def _entries(self, typed: str) -> Sequence[Entry]:
-        return finding.entries(self, typed)
+        return Palette(self, partial(finding.entries, self))
+
+    def show_about(self) -> None:
+        from deepvis_app.ui.dialogs.about import about_deepvis
+
+        self.show_dialog(about_deepvis(self))
 
     # ---- the window system -----------------------------------------------------------------------------
 

@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
 from deepvis_app.pictures.preprocessing import Preprocessing
-from deepvis_app.ui.dialogs.about import about_network
-from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
-from deepvis_app.ui.dialogs.networks import NetworksDialog
-from deepvis_app.ui.dialogs.preprocessing import PreprocessingDialog
 
 if TYPE_CHECKING:
+    from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
+    from deepvis_app.ui.dialogs.networks import NetworksDialog
     from deepvis_app.ui.main_window import MainWindow
 
 LAST = "network.last"
@@ -37,6 +35,7 @@ class Networks(QObject):
         self._settings = window.settings
         self._inferred: Preprocessing | None = None  # what the present network came with
         self._inferred_of: NetworkSpec | None = None
+        self._dialog: NetworksDialog | CheckpointDialog | None = None  # the one that is open
         self._session.network_changed.connect(self._take_network)
         self._session.failed.connect(self._fall_back)
 
@@ -68,17 +67,21 @@ class Networks(QObject):
 
     def open_checkpoint(self, path: Path | None = None) -> None:
         """Ask how a file of weights is to be read; load it."""
-        dialog = CheckpointDialog(self.device, path, self._window)
-        dialog.accepted.connect(self._load_chosen)
-        self._window.show_dialog(dialog)
+        from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
+
+        self._ask(CheckpointDialog(self.device, path, self._window))
 
     def edit_preprocessing(self) -> None:
+        from deepvis_app.ui.dialogs.preprocessing import PreprocessingDialog
+
         network = self._session.network
         if network is not None:
             inferred = self._inferred or network.preprocessing
             self._window.show_dialog(PreprocessingDialog(self._session, inferred, self._window))
 
     def show_about(self) -> None:
+        from deepvis_app.ui.dialogs.about import about_network
+
         if self._session.network is not None:
             self._window.show_dialog(about_network(self._session.network, self._window))
 
@@ -104,14 +107,17 @@ class Networks(QObject):
         return NetworkSpec(device=self.device)
 
     def _show_networks(self, *, untrained: bool) -> None:
-        dialog = NetworksDialog(self.device, untrained=untrained, parent=self._window)
+        from deepvis_app.ui.dialogs.networks import NetworksDialog
+
+        self._ask(NetworksDialog(self.device, untrained=untrained, parent=self._window))
+
+    def _ask(self, dialog: NetworksDialog | CheckpointDialog) -> None:
+        self._dialog = dialog
         dialog.accepted.connect(self._load_chosen)
         self._window.show_dialog(dialog)
 
     def _load_chosen(self) -> None:
-        dialog = self.sender()
-        assert isinstance(dialog, NetworksDialog | CheckpointDialog)
-        spec = dialog.spec()
+        spec = self._dialog.spec() if self._dialog is not None else None
         if spec is not None:
             self.load(spec)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -30,6 +31,9 @@ METHOD_OF: dict[Rule, str] = {
     "rectified": "rectified_gradient",
 }
 """The method that computes, in float32, what the window shows under each rule."""
+
+Form = Literal["shown", "exact", "array"]
+"""As a PNG of what is shown, as a PNG computed anew, as the float32 values."""
 
 
 @dataclass(frozen=True)

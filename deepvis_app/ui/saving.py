@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, Result, Saved, SavePictures
+from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, Pixels, Result, Saved, SavePictures
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
-from deepvis_app.pictures.saving import save_png
-from deepvis_app.ui.dialogs.save import Form, SaveDialog, to_image
-from deepvis_app.ui.savables import Savable, savables
+from deepvis_app.ui.savables import Form, Savable, savables
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.paint import Picture
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
@@ -67,6 +66,8 @@ class Saving(QObject):
         self._choose("activation" if method == "activations" else "backward")
 
     def _choose(self, name: str) -> None:
+        from deepvis_app.ui.dialogs.save import SaveDialog
+
         found = savables(self._session, self._newest)
         if found:
             dialog = SaveDialog(found, name, self._window)
@@ -81,7 +82,7 @@ class Saving(QObject):
         if path is None:
             return
         if form == "shown":
-            self.write(path, lambda: save_png(path, savable.pixels, savable.about))
+            self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
         else:
             assert savable.method is not None
             neuron = self._session.neuron
@@ -90,7 +91,7 @@ class Saving(QObject):
             )
 
     def copy(self, savable: Savable) -> None:
-        QGuiApplication.clipboard().setImage(to_image(savable.pixels))
+        QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
         self._window.say(tr("{title} is in the clipboard.", title=savable.title))
 
     def copy_backward(self) -> None:
@@ -172,7 +173,7 @@ class Saving(QObject):
         path, about = self._sheets.pop(job.id)
         picture = job.picture
         if not job.cancelled and picture is not None:
-            self.write(path, lambda: save_png(path, picture, about))
+            self.write(path, lambda: _save_png(path, picture, about))
 
     def _tell(self, event: Saved | Failure) -> None:
         if isinstance(event, Saved):
@@ -189,6 +190,12 @@ def _outcome(path: Path, future: Future[None]) -> Saved | Failure:
         return Failure(error.text, "")
     about = text("{path} could not be written: {reason}. Choose another folder.", path=path, reason=error)
     return Failure(about, repr(error))
+
+
+def _save_png(path: Path, pixels: Pixels, about: Mapping[str, object]) -> None:
+    from deepvis_app.pictures.saving import save_png  # Pillow is not needed before
+
+    save_png(path, pixels, about)
 
 
 def _save_image(path: Path, save: Callable[[str], bool]) -> None:

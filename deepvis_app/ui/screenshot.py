@@ -22,10 +22,12 @@ class Screenshot(QObject):
     def __init__(self, window: MainWindow, path: Path, after: float, wait: float = WAIT_SECONDS) -> None:
         """`after`: seconds counted from the first live result."""
         super().__init__(window)
-        self._window, self._path, self._after = window, path, after
+        self._window, self._path, self._wait = window, path, wait
         self._failure: Text | None = None
         self._clock = QTimer(self, singleShot=True, interval=round(wait * 1000))
         self._clock.timeout.connect(self._give_up)
+        self._exposure = QTimer(self, singleShot=True, interval=round(after * 1000))
+        self._exposure.timeout.connect(self._take)
         self._clock.start()
         window.session.result.connect(self._begin)
         window.session.failed.connect(self._note)
@@ -34,7 +36,7 @@ class Screenshot(QObject):
     def _begin(self, _result: Result) -> None:
         self._window.session.result.disconnect(self._begin)
         self._clock.stop()
-        QTimer.singleShot(round(self._after * 1000), self._take)
+        self._exposure.start()
 
     def _take(self) -> None:
         image = self._window.grab().toImage()
@@ -51,5 +53,5 @@ class Screenshot(QObject):
         self.done.emit(about, 2)
 
     def _give_up(self) -> None:
-        late = text("No picture went through the network within {wait} s.", wait=round(WAIT_SECONDS))
+        late = text("No picture went through the network within {wait} s.", wait=round(self._wait))
         self.done.emit(self._failure or late, 1)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
-from deepvis_app.ui.dialogs.checkpoint import WEIGHTS, is_network
-from deepvis_app.ui.dialogs.region import RegionPicker
+from deepvis_app.ui.known_networks import WEIGHTS, is_network
 from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
+    from deepvis_app.ui.dialogs.region import RegionPicker
     from deepvis_app.ui.main_window import MainWindow
 
 RECENT = "recent.files"
@@ -36,6 +36,8 @@ class Sources(QObject):
         self._session = window.session
         self._settings = window.settings
         self._picker: RegionPicker | None = None
+        self._hiding = QTimer(self, singleShot=True, interval=_HIDING_MS)
+        self._hiding.timeout.connect(self._pick_region)
         self._before: Callable[[], bool] = self._session.open_samples  # what the camera replaced
 
     # ---- what the actions show -----------------------------------------------------------------------
@@ -115,7 +117,7 @@ class Sources(QObject):
     def choose_region(self) -> None:
         """Let the user draw a rectangle on a picture of the screen, with this window out of the way."""
         self._window.setWindowOpacity(0)
-        QTimer.singleShot(_HIDING_MS, self._pick_region)
+        self._hiding.start()
 
     def paste(self) -> None:
         """The clipboard's picture, or the file that was copied."""
@@ -187,6 +189,8 @@ class Sources(QObject):
         return opened
 
     def _pick_region(self) -> None:
+        from deepvis_app.ui.dialogs.region import RegionPicker
+
         screen = QGuiApplication.primaryScreen()
         picture = screen.grabWindow(0)
         self._window.setWindowOpacity(1)

@@ -17,16 +17,8 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.ui.dialogs.parts import button, in_row, muted, open_or_cancel
-from deepvis_app.ui.known_networks import known_networks
+from deepvis_app.ui.known_networks import CODE, WEIGHTS, known_networks
 from deepvis_app.ui.texts import tr
-
-WEIGHTS = frozenset({".safetensors", ".pth", ".pt", ".ckpt", ".bin"})
-CODE = frozenset({".py"})
-
-
-def is_network(path: Path) -> bool:
-    """Whether the name ends like that of a file which a network can be loaded from."""
-    return path.suffix.lower() in WEIGHTS | CODE
 
 
 class CheckpointDialog(QDialog):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.ui.dialogs.parts import button, button_box, muted
-from deepvis_app.ui.savables import Savable
+from deepvis_app.ui.savables import Form, Savable
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.paint import Picture
 
-Form = Literal["shown", "exact", "array"]
 _SIDE = 132
 
 
@@ -99,16 +98,10 @@ class SaveDialog(QDialog):
 
 def _thumbnail(pixels: Pixels) -> QPixmap:
     kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    scaled = QPixmap.fromImage(to_image(pixels)).scaled(_SIDE, _SIDE, kept, smooth)
+    scaled = QPixmap.fromImage(Picture(pixels).copy()).scaled(_SIDE, _SIDE, kept, smooth)
     framed = QPixmap(_SIDE, _SIDE)
     framed.fill(Qt.GlobalColor.transparent)
     painter = QPainter(framed)
     painter.drawPixmap((_SIDE - scaled.width()) // 2, (_SIDE - scaled.height()) // 2, scaled)
     painter.end()
     return framed
-
-
-def to_image(pixels: Pixels) -> QImage:
-    """(h, w, 3) as an image with its own memory."""
-    height, width = pixels.shape[:2]
-    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
