@@ -174,7 +174,7 @@ def style_sheet(t: Tokens) -> str:
 
 
 _SHEET = Template("""
-QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 5px 7px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 3px 5px; }
 
 QMainWindow::separator { background: $line; width: 1px; height: 1px; margin: 0; padding: 0; }
 QMainWindow::separator:hover { background: $accent; }
