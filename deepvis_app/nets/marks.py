@@ -25,6 +25,7 @@ def box(network: Runnable, x: Tensor, layer: str, neuron: tuple[int, int]) -> tu
         leaf = x.detach().clone().requires_grad_()
         with _LetThrough():
             maps = capture.forward(network, leaf.clone(), [layer], to_end=False).maps[layer]
+        maps = maps if maps.ndim == 4 else maps[..., None, None]
         backward.check_neuron(neuron, *maps.shape[2:])
         seed = torch.zeros_like(maps)
         seed[(0, slice(None), *neuron)] = math.nan

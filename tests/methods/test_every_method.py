@@ -1,0 +1,139 @@
+"""What every row of METHODS promises, on a network with modules and on one with functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+import pytest
+import torch
+from torch import Tensor
+
+from deepvis_app.errors import OutOfRangeError, UnknownNameError, UsageError
+from deepvis_app.methods import METHODS, Method, Need, Output, Target, find
+from deepvis_app.nets.network import Network
+from tests import networks
+
+Untouched = Callable[[Network], AbstractContextManager[None]]
+NETWORKS = {"modules": networks.plain, "functions": lambda: networks.wrap(networks.Functional())}
+LAYERS = {"modules": "conv2b", "functions": "relu#2"}
+WITH_WEIGHTS = {"modules": "conv1", "functions": "conv1"}
+
+
+def run(method: Method, network: Network, image: Tensor, target: Target | None, layer: str | None) -> Tensor:
+    return method.run()(network, image, target, layer, method.params())
+
+
+def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
+    """What the method can be asked for: classes and units, or a layer."""
+    if Need.WEIGHTS in method.needs:
+        return [(None, WITH_WEIGHTS[kind])]
+    if Need.LAYER in method.needs:
+        return [(None, LAYERS[kind])]
+    units = [Target(unit=1), Target(unit=2, neuron="all"), Target(unit=0, neuron=(1, 2))]
+    return [(None, None), (Target(class_index=3), None), *[(target, LAYERS[kind]) for target in units]]
+
+
+rows = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
+kinds = pytest.mark.parametrize("kind", NETWORKS)
+
+
+@kinds
+@rows
+def test_pictures_have_the_promised_shape_and_precision(method: Method, kind: str) -> None:
+    network, image = NETWORKS[kind](), networks.picture()
+    for target, layer in wishes(method, kind):
+        picture = run(method, network, image, target, layer)
+        assert picture.dtype == torch.float32
+        assert not picture.requires_grad
+        assert bool(picture.isfinite().all())
+        shape = {
+            Output.INPUT: (3, 16, 16),
+            Output.ATTRIBUTION: (16, 16),
+            Output.ACTIVATIONS: network.layer(layer).shape if layer else None,
+            Output.FILTERS: (4, 3, 7, 7) if kind == "modules" else (4, 3, 3, 3),
+        }
+        assert tuple(picture.shape) == shape[method.output]
+        if not method.signed:
+            assert float(picture.min()) >= 0
+
+
+@kinds
+@rows
+def test_the_same_again_is_the_same_and_nothing_is_changed(
+    method: Method, kind: str, verify_untouched: Untouched
+) -> None:
+    network, image = NETWORKS[kind](), networks.picture()
+    before = image.clone()
+    for target, layer in wishes(method, kind):
+        with verify_untouched(network):
+            first = run(method, network, image, target, layer)
+            first_again = first.clone()
+            second = run(method, network, image, target, layer)
+        assert torch.equal(first, first_again), "a later run writes into an earlier picture"
+        assert torch.equal(first, second)
+    assert torch.equal(image, before)
+
+
+@rows
+@pytest.mark.parametrize("mode", [torch.no_grad, torch.inference_mode, nullcontext])
+def test_whatever_mode_the_caller_is_in_does_not_matter(
+    method: Method, mode: Callable[[], AbstractContextManager[None]]
+) -> None:
+    network = networks.plain()
+    for target, layer in wishes(method, "modules"):
+        expected = run(method, network, networks.picture(), target, layer)
+        with mode():
+            assert torch.equal(run(method, network, networks.picture(), target, layer), expected)
+
+
+@rows
+def test_a_layer_that_does_not_exist_is_refused(method: Method) -> None:
+    with pytest.raises(UnknownNameError, match="conv2c"):
+        run(method, networks.plain(), networks.picture(), Target(unit=0), "conv2c")
+
+
+@pytest.mark.parametrize("method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=str)
+def test_a_method_of_layers_wants_one(method: Method) -> None:
+    with pytest.raises(UsageError):
+        run(method, networks.plain(), networks.picture(), None, None)
+
+
+backward = pytest.mark.parametrize(
+    "method", [row for row in METHODS.values() if row.function.startswith("deepvis_app.methods.backward:")],
+    ids=lambda row: row.name,
+)  # fmt: skip
+
+
+@backward
+@pytest.mark.parametrize(
+    ("target", "layer", "words"),
+    [
+        (Target(unit=6), "conv2b", "0 to 5"),
+        (Target(unit=-1), "conv2b", "0 to 5"),
+        (Target(unit=0, neuron=(8, 0)), "conv2b", "8 high and 8 wide"),
+        (Target(unit=0, neuron=(0, -1)), "conv2b", "8 high and 8 wide"),
+        (Target(unit=5), "classifier", "0 to 4"),
+        (Target(class_index=5), None, "5"),
+        (Target(class_index=-1), None, "-1"),
+    ],
+)
+def test_units_neurons_and_classes_out_of_range_are_refused(
+    method: Method, target: Target, layer: str | None, words: str
+) -> None:
+    with pytest.raises(OutOfRangeError, match=words):
+        run(method, networks.plain(), networks.picture(), target, layer)
+
+
+@backward
+def test_a_unit_wants_its_layer_and_a_layer_its_unit(method: Method) -> None:
+    network = networks.plain()
+    with pytest.raises(UsageError, match="needs a layer"):
+        run(method, network, networks.picture(), Target(unit=1), None)
+    with pytest.raises(UsageError, match="needs one of its units"):
+        run(method, network, networks.picture(), None, "conv1")
+
+
+def test_a_method_that_does_not_exist_is_answered_with_those_that_do() -> None:
+    with pytest.raises(UnknownNameError, match="guided_backprop"):
+        find("guided")
