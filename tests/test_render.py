@@ -165,7 +165,7 @@ def test_a_network_without_rectifiers_is_told_of(
     )
     options = ["--model", f"{code}:build", "--allow-code", "--method", "guided_backprop,gradient"]
     assert render(sample_picture, out, *options) == 0
-    assert ["no rectifiers" in line for line in complaints(capsys)] == [True]
+    assert sum("no rectifiers" in line for line in complaints(capsys)) == 1
     assert np.array_equal(*(array(out, sample_picture, name) for name in ("guided_backprop", "gradient")))
 
 
