@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,27 +22,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from deepvis_app.engine.messages import GridView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small, tokens
+from deepvis_app.ui.widgets.glide import Glide
 from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut, Picture, device_pixels
 from deepvis_app.ui.widgets.unit_cells import Cells, map_cells, vector_cells
-from deepvis_app.ui.widgets.unit_painting import Shown, Words, paint_cells, paint_outline
+from deepvis_app.ui.widgets.unit_keys import UnitKeys
+from deepvis_app.ui.widgets.unit_painting import Shown, Words, describe, paint_cells, paint_outline
 
-_BIG_STEP = 5
 _KEY_FOCUS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-_MOVES = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-    Qt.Key.Key_J: (-1, 0),
-    Qt.Key.Key_L: (1, 0),
-    Qt.Key.Key_I: (0, -1),
-    Qt.Key.Key_K: (0, 1),
-}
 
 
 @dataclass(frozen=True)
@@ -77,7 +68,6 @@ class UnitGrid(QAbstractScrollArea):
         self._held_offset = 0  # of pixels that belong to another geometry
         self._selected = -1
         self._hover: int | None = None
-        self._typed = ""
         self._empty = ""
         self._keys_focus = False
         self._last_wanted: Wanted | None = None
@@ -90,13 +80,11 @@ class UnitGrid(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._glide.setDuration(140)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide = Glide(self.verticalScrollBar())
+        self._keys = UnitKeys(self)
+        self._keys.typed_changed.connect(self.viewport().update)
         self._settling = QTimer(self, singleShot=True, interval=250)
         self._settling.timeout.connect(self._tell)
-        self._typing = QTimer(self, singleShot=True, interval=900)
-        self._typing.timeout.connect(self._jump_typed)
 
     # ---- what is shown -----------------------------------------------------------------------------
 
@@ -106,7 +94,8 @@ class UnitGrid(QAbstractScrollArea):
         `labels` name the units of the class layer.
         """
         self._layer, self._units, self._vector, self._labels = name, units, vector, labels
-        self._selected, self._typed = -1, ""
+        self._selected = -1
+        self._keys.forget()
         self._hold()
         self._lay_out(units)
         self.verticalScrollBar().setValue(0)
@@ -197,6 +186,25 @@ class UnitGrid(QAbstractScrollArea):
             place = min(max(place, 0), len(order) - 1) if right or abs(down) > 1 else here
         self._choose(order[place])
 
+    def choose_place(self, place: int) -> None:
+        """The unit at that place of the order shown; -1 is the last."""
+        order = self._order()
+        if order:
+            self._choose(order[place])
+
+    def choose_number(self, unit: int) -> None:
+        """The unit of that number, or the last."""
+        if self._units:
+            self._choose(min(unit, self._units - 1))
+
+    def open_selected(self) -> None:
+        if self._selected >= 0:
+            self.unit_opened.emit(self._selected)
+
+    @property
+    def rows_in_sight(self) -> int:
+        return max(1, self._viewport_size()[1] // self._cells.row_pitch)
+
     def _choose(self, unit: int) -> None:
         self.set_selected(unit)
         self.unit_chosen.emit(unit)
@@ -210,27 +218,12 @@ class UnitGrid(QAbstractScrollArea):
         if unit not in order:
             return
         cell = self._cells.rect(order.index(unit))
-        top, height = self._scroll_target(), self._viewport_size()[1]
+        top, height = self._glide.target, self._viewport_size()[1]
         bottom = cell.y() + cell.height() + 2 * self._edge
         if cell.y() < top:
-            self._scroll(cell.y(), smooth=False)
+            self._glide.jump(cell.y())
         elif bottom > top + height:
-            self._scroll(bottom - height, smooth=False)
-
-    def _scroll_target(self) -> int:
-        gliding = self._glide.state() == QPropertyAnimation.State.Running
-        return int(self._glide.endValue()) if gliding else self.verticalScrollBar().value()
-
-    def _scroll(self, value: int, *, smooth: bool) -> None:
-        bar = self.verticalScrollBar()
-        value = min(max(value, 0), bar.maximum())
-        self._glide.stop()
-        if smooth:
-            self._glide.setStartValue(bar.value())
-            self._glide.setEndValue(value)
-            self._glide.start()
-        else:
-            bar.setValue(value)
+            self._glide.jump(bottom - height)
 
     # ---- geometry ----------------------------------------------------------------------------------
 
@@ -345,8 +338,8 @@ class UnitGrid(QAbstractScrollArea):
             painter.setPen(QColor(colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area.adjusted(40, 20, -40, -20), flags, self._empty)
-        if self._typed:
-            words = tr("Go to unit {typed}", typed=self._typed)
+        if self._keys.typed:
+            words = tr("Go to unit {typed}", typed=self._keys.typed)
             box = QRect(0, 0, painter.fontMetrics().horizontalAdvance(words) + 32, 30)
             box.moveCenter(QPoint(area.center().x(), area.bottom() - 34))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -389,7 +382,7 @@ class UnitGrid(QAbstractScrollArea):
             event.accept()
         elif abs(notches) >= 1:  # a mouse wheel; a touchpad's small steps scroll as they come
             by = round(notches * 3 * self.verticalScrollBar().singleStep())
-            self._scroll(self._scroll_target() - by, smooth=True)
+            self._glide.to(self._glide.target - by)
             event.accept()
         else:
             super().wheelEvent(event)
@@ -421,74 +414,13 @@ class UnitGrid(QAbstractScrollArea):
 
     def tip(self, place: int) -> str:
         """A cell's unit with its numbers; "" where they are not known."""
-        shown = self._shown
-        if shown is None or place >= len(shown.view.units):
-            return ""
-        view = shown.view
-        at = place - view.first_row * shown.cells.columns
-        if not 0 <= at < len(view.visible):
-            return ""
-        unit = view.visible[at]
-        name = self._label(unit)
-        title = tr("Unit {unit}", unit=unit) + (f" · {name}" if name else "")
-        if view.map_size is None:
-            return tr("{title}\nvalue {value}", title=title, value=f"{view.maxima[at]:.3g}")
-        return tr(
-            "{title}\nmean {mean}, max {maximum}",
-            title=title,
-            mean=f"{view.means[at]:.3g}",
-            maximum=f"{view.maxima[at]:.3g}",
-        )
+        return describe(self._shown, place, self._label) if self._shown is not None else ""
 
     # ---- keys --------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        if not self._keys.take(event):
             super().keyPressEvent(event)
-        elif key in _MOVES:
-            step = _BIG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            right, down = _MOVES[key]
-            self.move_selection(right * step, down * step)
-        elif event.text().isdigit():
-            self._typed = (self._typed + event.text())[-6:]
-            self._typing.start()
-            self.viewport().update()
-        elif not self._other_key(key):
-            super().keyPressEvent(event)
-
-    def _other_key(self, key: Qt.Key) -> bool:
-        order = self._order()
-        page = max(1, self._viewport_size()[1] // self._cells.row_pitch)
-        if key == Qt.Key.Key_Home and order:
-            self._choose(order[0])
-        elif key == Qt.Key.Key_End and order:
-            self._choose(order[-1])
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.move_selection(0, page if key == Qt.Key.Key_PageDown else -page)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._typed:
-            self._typed = "" if key == Qt.Key.Key_Escape else self._typed[:-1]
-            self.viewport().update()
-        else:
-            return False
-        return True
-
-    def _enter(self) -> None:
-        if self._typed:
-            self._jump_typed()
-        elif self._selected >= 0:
-            self.unit_opened.emit(self._selected)
-
-    def _jump_typed(self) -> None:
-        typed, self._typed = self._typed, ""
-        self._typing.stop()
-        self.viewport().update()
-        if typed and self._units:
-            self._choose(min(int(typed), self._units - 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._keys_focus = event.reason() in _KEY_FOCUS

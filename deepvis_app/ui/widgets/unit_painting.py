@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStaticText
 
 from deepvis_app.engine.messages import GridView
+from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens
 from deepvis_app.ui.widgets.paint import Lut, Picture, rects_around
 from deepvis_app.ui.widgets.unit_cells import Cells
@@ -129,3 +130,18 @@ def _is_bright(lut: Lut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """For each level, whether dark words read better on its colour."""
     red, green, blue = (lut >> 16) & 255, (lut >> 8) & 255, lut & 255
     return np.asarray(0.299 * red + 0.587 * green + 0.114 * blue > 118)
+
+
+def describe(shown: Shown, place: int, label: Callable[[int], str | None]) -> str:
+    """The unit at a place of the grid, its name and numbers; "" for one out of sight."""
+    view = shown.view
+    at = place - view.first_row * shown.cells.columns
+    if not 0 <= at < len(view.visible):
+        return ""
+    unit = view.visible[at]
+    name, maximum = label(unit), f"{view.maxima[at]:.3g}"
+    title = tr("Unit {unit}", unit=unit) + (f" · {name}" if name else "")
+    if view.map_size is None:
+        return f"{title}\n" + tr("value {value}", value=maximum)
+    mean = f"{view.means[at]:.3g}"
+    return f"{title}\n" + tr("mean {mean}, max {maximum}", mean=mean, maximum=maximum)
