@@ -32,7 +32,7 @@ from deepvis_app.engine.moment import Moment
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron, NoParams, find
-from deepvis_app.methods.filter_tiles import GAP, tiles
+from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.nets import backward, preprocess
 from deepvis_app.pictures import colormaps, styles
 from deepvis_app.pictures.saving import fit
@@ -236,6 +236,9 @@ def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
     return moment.memory.weights(request, lambda request: _weights(moment, request))
 
 
+FILTERS = "{units} filters of {height} × {width} over {channels} channels"
+
+
 def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
     network = moment.network
     try:
@@ -250,8 +253,9 @@ def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
             last=units - 1,
             unit=request.unit,
         )
+    linear = network.layer(request.layer).layout == "vector"
     about = text(
-        "{units} filters of {height} × {width} over {channels} channels",
+        "{units} units of {channels} weights" if linear else FILTERS,
         units=units,
         height=height,
         width=width,
@@ -261,7 +265,7 @@ def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
     if request.unit is not None:
         weights, cell = weights[request.unit : request.unit + 1], request.width
     drawn = tiles(weights, request.width, cell, bgr=network.preprocessing.channels == "BGR")
-    return WeightsView(request.layer, drawn.pixels, about, drawn.columns, drawn.cell, drawn.count, GAP)
+    return WeightsView(request.layer, drawn.pixels, about, drawn.columns, drawn.cell, drawn.count, drawn.gap)
 
 
 # ---- the table ------------------------------------------------------------------------------------------

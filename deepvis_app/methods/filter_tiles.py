@@ -16,18 +16,20 @@ Floats = NDArray[np.float32]
 Scale = Literal["layer", "unit"]
 
 GAP = 2
+GROUP_GAP = 8  # between the groups of two units, so that they do not run into one another
 BACKGROUND = 32  # level between tiles: darker than zero's mid-grey, so that tiles stand out
 LARGEST_PIXEL = 16  # a weight is drawn at most this many pixels wide
 
 
 @dataclass(frozen=True)
 class Tiles:
-    """`pixels` (h, w, 3) of the first `count` units, `columns` in a row, a cell `cell` pixels wide."""
+    """`pixels` (h, w, 3) of the first `count` units, `columns` in a row, cells of `cell`, `gap` apart."""
 
     pixels: Pixels
     count: int
     columns: int
     cell: int
+    gap: int
 
 
 def tiles(
@@ -50,18 +52,20 @@ def tiles(
 
 def _colour(weights: Floats, width: int, cell: int, scale: Scale, most: int) -> Tiles:
     shown = to_levels(weights[:most], scale, signed=True).transpose(0, 2, 3, 1)
-    return _laid(np.ascontiguousarray(shown), width, min(cell, LARGEST_PIXEL * max(weights.shape[2:])))
+    cell = min(cell, LARGEST_PIXEL * max(weights.shape[2:]))
+    return _laid(np.ascontiguousarray(shown), width, cell, GAP)
 
 
 def _groups(weights: Floats, width: int, cell: int, scale: Scale) -> Tiles:
-    """Each unit's kernels as a square of small tiles one pixel apart."""
+    """Each unit's kernels as a square of small tiles one pixel apart, a weight two pixels where that fits."""
     side = max(weights.shape[2:])
     across = int(np.ceil(np.sqrt(weights.shape[1])))
-    factor = min(LARGEST_PIXEL, max(1, (min(cell, width) // across - 1) // side))
+    least = 2 if across * (2 * side + 1) <= width else 1
+    factor = min(LARGEST_PIXEL, max(least, (min(cell, width) // across - 1) // side))
     levels = to_levels(weights, scale, signed=True)
     groups = [mosaic(unit, side * factor, 1, across, BACKGROUND) for unit in levels]
     group = np.stack(groups)
-    return _laid(np.repeat(group[..., None], 3, axis=3), width, max(group.shape[1:3]))
+    return _laid(np.repeat(group[..., None], 3, axis=3), width, max(group.shape[1:3]), GROUP_GAP)
 
 
 def _strips(weights: Floats, width: int, scale: Scale, most: int) -> Tiles:
@@ -77,11 +81,11 @@ def _strips(weights: Floats, width: int, scale: Scale, most: int) -> Tiles:
     bands = strips.reshape(count, lines, line).repeat(factor, axis=2).repeat(max(factor, 4 // lines), axis=1)
     bands = np.pad(bands, ((0, 0), (0, GAP), (0, 0)), constant_values=BACKGROUND)
     picture = bands.reshape(-1, bands.shape[2])[:-GAP]
-    return Tiles(np.repeat(picture[..., None], 3, axis=2), count, 1, bands.shape[1])
+    return Tiles(np.repeat(picture[..., None], 3, axis=2), count, 1, bands.shape[1] - GAP, GAP)
 
 
-def _laid(pictures: Pixels, width: int, cell: int) -> Tiles:
+def _laid(pictures: Pixels, width: int, cell: int, gap: int) -> Tiles:
     """Square pictures in rows that fill `width`, each enlarged to the nearest pixel."""
-    columns = max(1, min(len(pictures), (width + GAP) // (cell + GAP)))
+    columns = max(1, min(len(pictures), (width + gap) // (cell + gap)))
     cell = max(1, min(cell, width))
-    return Tiles(mosaic(pictures, cell, GAP, columns, BACKGROUND), len(pictures), columns, cell)
+    return Tiles(mosaic(pictures, cell, gap, columns, BACKGROUND), len(pictures), columns, cell, gap)
