@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from statistics import median
 
@@ -16,6 +16,7 @@ from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Work, interleaved, ratio, threads
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.partial import outcome
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy, choose
 from deepvis_app.nets.network import Network
@@ -69,11 +70,14 @@ def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator
     """Precision -> our work. Only live views run in bf16."""
     target = _target(start) if Need.TARGET in method.needs else None
     layer = start.layer.name if start.layer else None
-    run: Callable[..., Tensor] = method.run()
-    yield "float32", partial(run, network, x, target, layer, method.params())
+    yield "float32", partial(_whole, method, network, x, target, layer, method.params())
     if method.live:
         copy = choose(network, torch.bfloat16)
-        yield "bf16", partial(run, _Reduced(network, copy), copy.prepare(x), target, layer, method.params())
+        yield "bf16", partial(_whole, method, _Reduced(network, copy), copy.prepare(x), target, layer, method.params())
+
+
+def _whole(method: Method, *asked: object) -> Tensor:
+    return outcome(method.run()(*asked)).result
 
 
 class _Reduced:

@@ -17,6 +17,7 @@ from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets import rules
 from deepvis_app.nets.network import Network
@@ -137,10 +138,12 @@ def _render(
     for work in works:
         method, layer = work.method, work.layer
         target = work.target or (_winner(network, x) if work.of_class else None)
-        array = method.run()(network, x, target, layer, work.params).detach().float().cpu().numpy()
+        whole = outcome(method.run()(network, x, target, layer, work.params))
+        array = whole.result.detach().float().cpu().numpy()
         about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
+        facts = {"facts": dict(whole.facts)} if whole.facts else {}
         path = folder / f"{image.stem}.{method.name}.png"
-        save_png(path, to_pixels(method, array, bgr=bgr), {**about, **more})
+        save_png(path, to_pixels(method, array, bgr=bgr), {**about, **facts, **more})
         yield path
         if npy:
             save_npy(path.with_suffix(".npy"), array)

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from deepvis_app.errors import OutOfRangeError, UnknownNameError, UsageError
 from deepvis_app.methods import METHODS, Method, Need, Output, Target, find
+from deepvis_app.methods.partial import outcome
 from deepvis_app.nets.network import Network
 from tests import networks
 
@@ -21,7 +22,7 @@ WITH_WEIGHTS = {"modules": "conv1", "functions": "conv1"}
 
 
 def run(method: Method, network: Network, image: Tensor, target: Target | None, layer: str | None) -> Tensor:
-    return method.run()(network, image, target, layer, method.params())
+    return outcome(method.run()(network, image, target, layer, method.params())).result
 
 
 def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:

@@ -10,6 +10,7 @@ from torch.overrides import TorchFunctionMode
 
 from deepvis_app.errors import DeepVisError
 from deepvis_app.methods import METHODS, Target
+from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.sheet import SheetParams, unit_sheet
 from deepvis_app.nets import capture, live, marks, receptive
 from deepvis_app.nets.network import Network
@@ -45,7 +46,7 @@ def one_request(chance: random.Random, network: Network, image: Tensor) -> None:
     kind = chance.randrange(10)
     if kind < 6:
         method = chance.choice(list(METHODS.values()))
-        method.run()(network, image, target, chance.choice([layer, None]), method.params())
+        outcome(method.run()(network, image, target, chance.choice([layer, None]), method.params()))
     elif kind == 6:  # a job that is cancelled on the way
         job = unit_sheet(
             network, image, Target(neuron=target.neuron), layer, SheetParams(chance.choice(RULES))

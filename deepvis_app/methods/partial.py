@@ -1,0 +1,35 @@
+"""How a long method tells what it has so far: it is a generator of `Partial`, the last one being the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Partial:
+    """`done`: 0 to 1. `result`: what there is, in the shape of the whole. `facts`: numbers that belong to it,
+    for its metadata and for the words beside its picture.
+    """
+
+    done: float
+    result: Tensor
+    facts: Mapping[str, float | int | str] = field(default_factory=dict)
+
+
+def parts(answer: Tensor | Partial | Iterator[Partial]) -> Iterator[Partial]:
+    """What a method returned, at once, with facts or step by step, always step by step."""
+    if isinstance(answer, Tensor):
+        yield Partial(1.0, answer)
+    elif isinstance(answer, Partial):
+        yield answer
+    else:
+        yield from answer
+
+
+def outcome(answer: Tensor | Partial | Iterator[Partial]) -> Partial:
+    """The whole of what a method returned, waiting for it."""
+    *_, last = parts(answer)
+    return last
