@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from typing import Any, Literal
 
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
+from deepvis_app.methods.params import NoParams as NoParams
+from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 
 Neuron = Literal["max", "all"] | tuple[int, int]
 
@@ -42,21 +44,6 @@ class Output(Enum):
     ATTRIBUTION = "attribution"  # (H, W) at input size
     ACTIVATIONS = "activations"  # (C, H, W), or (C,) of a vector layer
     FILTERS = "filters"  # (units, channels, kernel height, kernel width)
-
-
-@dataclass(frozen=True)
-class NoParams:
-    """A method without parameters."""
-
-
-@dataclass(frozen=True)
-class RectifiedGradientParams:
-    """Parameters of rectified gradient; metadata hold what forms and option parsers show."""
-
-    percentile: float = field(
-        default=98.0,
-        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Gradient dropped at each rectifier")},
-    )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,80 @@
+"""What methods can be told, one frozen dataclass each; metadata hold what forms and option parsers show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from deepvis_app.i18n import text
+
+Variant = Literal["magnitude", "signed", "times_input"]
+"""How the gradients of a pixel's channels become one number; see methods/saliency.py."""
+
+Baseline = Literal["black", "mean", "zero", "blur"]
+"""What stands for an absent picture; see methods/baselines.py."""
+
+_VARIANT = {"title": text("Show"), "choices": ("magnitude", "signed", "times_input")}
+_BASELINES = ("black", "mean", "zero", "blur")
+_SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
+
+P = TypeVar("P")
+
+
+def chosen(params: object, kind: type[P]) -> P:
+    """`params` where they are of that kind, else its defaults: None and NoParams stand for those."""
+    return params if isinstance(params, kind) else kind()
+
+
+@dataclass(frozen=True)
+class NoParams:
+    """A method without parameters."""
+
+
+@dataclass(frozen=True)
+class RectifiedGradientParams:
+    percentile: float = field(
+        default=98.0,
+        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Gradient dropped at each rectifier")},
+    )
+
+
+@dataclass(frozen=True)
+class SaliencyParams:
+    variant: Variant = field(default="magnitude", metadata=_VARIANT)
+
+
+@dataclass(frozen=True)
+class SmoothGradParams:
+    samples: int = field(default=25, metadata={"range": (1, 1000), "title": text("Noisy pictures")})
+    noise: float = field(
+        default=15.0,
+        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Noise, of the picture's range")},
+    )
+    variant: Variant = field(default="magnitude", metadata=_VARIANT)
+    seed: int = field(default=0, metadata=_SEED)
+
+
+@dataclass(frozen=True)
+class IntegratedGradientsParams:
+    steps: int = field(default=64, metadata={"range": (1, 1000), "title": text("Steps on the way")})
+    rule: Literal["midpoint", "gauss"] = field(
+        default="gauss",
+        metadata={"title": text("Where the steps lie"), "choices": ("midpoint", "gauss")},
+    )
+    baseline: Baseline = field(
+        default="black", metadata={"title": text("The way begins at"), "choices": _BASELINES}
+    )
+
+
+@dataclass(frozen=True)
+class SegmentationParams:
+    map: str = field(default="saliency", metadata={"title": text("Seeded by the map of")})
+    foreground: float = field(
+        default=95.0,
+        metadata={"range": (50.0, 100.0), "unit": "%", "title": text("Object above this share of pixels")},
+    )
+    background: float = field(
+        default=30.0,
+        metadata={"range": (0.0, 50.0), "unit": "%", "title": text("Background below this share of pixels")},
+    )
+    rounds: int = field(default=5, metadata={"range": (1, 50), "title": text("Rounds of GrabCut")})

@@ -1,0 +1,76 @@
+"""What a map explains, as a function of pictures: a class's score, or the answer of one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from deepvis_app.errors import RunError, UsageError
+from deepvis_app.methods import Target
+from deepvis_app.methods.choices import chosen_layer
+from deepvis_app.nets import capture
+from deepvis_app.nets.backward import start
+from deepvis_app.nets.network import Network
+
+Score = Callable[[Tensor], Tensor]
+"""(N, 3, H, W) -> (N,) in the ambient grad mode; the pictures are not changed."""
+
+
+def score(network: Network, image: Tensor, target: Target | None, layer: str | None) -> Score:
+    """The answer to `target`, settled once for `image` (1, 3, H, W): the winner where no class is named,
+    the neuron where the unit's map is largest.
+
+    Raises what gradients raise (methods/backward.py).
+    """
+    target = target or Target()
+    if layer is None:
+        return _of_class(network, class_of(network, image, target))
+    if target.unit is None:
+        raise UsageError("A backward picture of layer {layer} needs one of its units; name one.", layer=layer)
+    return _of_unit(network, image, chosen_layer(network, layer).name, target)
+
+
+def class_of(network: Network, image: Tensor, target: Target | None) -> int:
+    """The class that is meant, by default the winner. Raises OutOfRangeError, UsageError, RunError."""
+    target = target or Target()
+    if target.unit is not None:
+        raise UsageError("Unit {unit} needs a layer; name one.", unit=target.unit)
+    if target.class_index is not None:
+        network.class_index(target.class_index)
+    with torch.inference_mode():
+        scores = class_scores(network, image)
+        if target.class_index is None:
+            return int(scores[0].argmax())
+        start(scores, target.class_index)  # there may be fewer scores than labels
+        return target.class_index
+
+
+def class_scores(network: Network, x: Tensor) -> Tensor:
+    """(N, classes) for `x` (N, 3, H, W), which is not changed. Raises RunError where there are none."""
+    scores = capture.forward(network, x.clone()).output
+    if scores is None or scores.ndim != 2:
+        raise RunError("{title} gives no class scores; choose a layer and a unit.", title=network.title)
+    return scores
+
+
+def _of_class(network: Network, index: int) -> Score:
+    return lambda x: class_scores(network, x)[:, index]
+
+
+def _of_unit(network: Network, image: Tensor, layer: str, target: Target) -> Score:
+    assert target.unit is not None
+    unit = target.unit
+
+    def maps(x: Tensor) -> Tensor:
+        return capture.forward(network, x.clone(), [layer], to_end=False).maps[layer]
+
+    with torch.inference_mode():
+        place = start(maps(image), unit, target.neuron)[1]
+
+    def answer(x: Tensor) -> Tensor:
+        found = maps(x)[:, unit]
+        return found[:, place[0], place[1]] if place else found.flatten(1).sum(1)
+
+    return answer
