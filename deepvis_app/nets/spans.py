@@ -82,7 +82,7 @@ class Spans(TorchFunctionMode):
     ) -> Any:
         kwargs = kwargs or {}
         inputs = [(tensor.shape, state) for tensor in _tensors(args) if (state := self.seen(tensor))]
-        name = functions.layer_function(function, args, kwargs) or _name(function)
+        name = functions.layer_function(function, args, kwargs) or function_name(function)
         output = _run(function, args, kwargs)
         if inputs:
             shapes, states = zip(*inputs, strict=True)
@@ -130,7 +130,8 @@ def _tensors(value: Any) -> Iterable[Tensor]:
             yield from _tensors(each)
 
 
-def _name(function: Callable[..., Any]) -> str:
+def function_name(function: Callable[..., Any]) -> str:
+    """Without module, overload and the underscore of in-place forms."""
     name = str(getattr(function, "__name__", "")).split(".", 1)[0]
     return name if name.startswith("__") else name.rstrip("_")
 
