@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
+from deepvis_app.methods.params import BoxParams
 from deepvis_app.methods.params import NoParams as NoParams
 from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 
@@ -35,6 +36,8 @@ class Need(Enum):
     LAYER = "layer"
     WEIGHTS = "weights"
     TARGET = "target"
+    MAPS = "maps"  # a class as target, and a layer with maps: a good one where none is named
+    ATTENTION = "attention"  # a vision transformer
 
 
 class Output(Enum):
@@ -134,6 +137,90 @@ METHODS: Mapping[str, Method] = _table(
         text("The gradient, with each rectifier passing only where activation times gradient is large."),
         "Kim et al. 2019",
         params=RectifiedGradientParams,
+    ),
+    Method(
+        "cam",
+        text("CAM"),
+        "deepvis_app.methods.cam:cam",
+        Output.ATTRIBUTION,
+        text("The maps whose mean is the class score: for networks that end in pooling and one linear layer."),
+        "Zhou et al. 2016",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+    ),
+    Method(
+        "grad_cam",
+        text("Grad-CAM"),
+        "deepvis_app.methods.cam:grad_cam",
+        Output.ATTRIBUTION,
+        text("Where a layer's maps speak for the class, each weighed by its mean gradient."),
+        "Selvaraju et al. 2017",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+        signed=False,
+    ),
+    Method(
+        "grad_cam_plus_plus",
+        text("Grad-CAM++"),
+        "deepvis_app.methods.cam:grad_cam_plus_plus",
+        Output.ATTRIBUTION,
+        text("Grad-CAM that gives each of several instances its due."),
+        "Chattopadhyay et al. 2018",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+        signed=False,
+    ),
+    Method(
+        "layer_cam",
+        text("LayerCAM"),
+        "deepvis_app.methods.cam:layer_cam",
+        Output.ATTRIBUTION,
+        text("A layer's maps, weighed at each place by what speaks for the class there; sharp in early layers."),
+        "Jiang et al. 2021",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+        signed=False,
+    ),
+    Method(
+        "hires_cam",
+        text("HiResCAM"),
+        "deepvis_app.methods.cam:hires_cam",
+        Output.ATTRIBUTION,
+        text("A layer's maps times their gradients, place by place: what speaks for the class and against it."),
+        "Draelos & Carin 2020",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+    ),
+    Method(
+        "score_cam",
+        text("Score-CAM"),
+        "deepvis_app.methods.score_cam:score_cam",
+        Output.ATTRIBUTION,
+        text("A layer's maps, weighed by the class's score for the picture seen through each."),
+        "Wang et al. 2020",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+        params=BoxParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "guided_grad_cam",
+        text("Guided Grad-CAM"),
+        "deepvis_app.methods.cam:guided_grad_cam",
+        Output.INPUT,
+        text("Guided backprop where Grad-CAM is hot."),
+        "Selvaraju et al. 2017",
+        needs=frozenset({Need.TARGET, Need.MAPS}),
+    ),
+    Method(
+        "attention_rollout",
+        text("Attention rollout"),
+        "deepvis_app.methods.rollout:attention_rollout",
+        Output.ATTRIBUTION,
+        text("Where a vision transformer has looked, through all its layers; the same for every class."),
+        "Abnar & Zuidema 2020",
+        needs=frozenset({Need.ATTENTION}),
+        signed=False,
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal
 
 from deepvis_app.i18n import text
 
@@ -16,13 +16,6 @@ Baseline = Literal["black", "mean", "zero", "blur"]
 _VARIANT = {"title": text("Show"), "choices": ("magnitude", "signed", "times_input")}
 _BASELINES = ("black", "mean", "zero", "blur")
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
-
-P = TypeVar("P")
-
-
-def chosen(params: object, kind: type[P]) -> P:
-    """`params` where they are of that kind, else its defaults: None and NoParams stand for those."""
-    return params if isinstance(params, kind) else kind()
 
 
 @dataclass(frozen=True)
@@ -78,3 +71,16 @@ class SegmentationParams:
         metadata={"range": (0.0, 50.0), "unit": "%", "title": text("Background below this share of pixels")},
     )
     rounds: int = field(default=5, metadata={"range": (1, 50), "title": text("Rounds of GrabCut")})
+
+
+@dataclass(frozen=True)
+class BoxParams:
+    """Of heat maps that say where a class is: how boxes are found in them (methods/boxes.py)."""
+
+    share: float = field(
+        default=0.2, metadata={"range": (0.01, 1.0), "title": text("Box above this share of the maximum")}
+    )
+    smallest: float = field(
+        default=1.0,
+        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Smallest box, of the picture's area")},
+    )

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
@@ -38,14 +39,23 @@ class Captured:
     output: Tensor | None = None
 
 
-def forward(network: Runnable, x: Tensor, layers: Collection[str] = (), *, to_end: bool = True) -> Captured:
+def forward(
+    network: Runnable,
+    x: Tensor,
+    layers: Collection[str] = (),
+    *,
+    to_end: bool = True,
+    gradients: Collection[str] = (),
+) -> Captured:
     """Run `network` on `x` (N, 3, H, W) in the ambient grad mode and function modes.
 
     Raw tensors lie on the path to the output, so that with gradients both can be differentiated: where a
     later operation would overwrite one, the network goes on with a copy. Without `to_end` the run
-    ends as soon as all `layers` are known. Raises UnknownNameError, and whatever the network raises.
+    ends as soon as all `layers` are known. In grad mode the raw tensors of `gradients`, which are among
+    `layers`, can be differentiated by even where `x` cannot: all before them then runs without gradients.
+    Raises UnknownNameError, and whatever the network raises.
     """
-    capture = _Capture([network.layer(name) for name in dict.fromkeys(layers)], to_end)
+    capture = _Capture([network.layer(name) for name in dict.fromkeys(layers)], to_end, gradients)
     try:
         with capture.listening(network.module):
             output = network.module(x)
@@ -60,10 +70,11 @@ class _Enough(Exception):  # noqa: N818 - no error: ends a run early
 
 
 class _Capture:
-    def __init__(self, layers: Sequence[Layer], to_end: bool) -> None:
+    def __init__(self, layers: Sequence[Layer], to_end: bool, gradients: Collection[str]) -> None:
         self.captured = Captured()
         self._layers = layers
         self._to_end = to_end
+        self._gradients = gradients
 
     @contextmanager
     def listening(self, module: nn.Module) -> Iterator[None]:
@@ -90,22 +101,22 @@ class _Capture:
             if layer is None:
                 return None
             if isinstance(module, FoldedConv):
-                unfolded, output = module.unfolded(*args)
-                self._keep(layer, unfolded, copy=False)
-                return output
+                return module.normed(self._keep(layer, module.plain(*args)))
             return self._keep(layer, output)
 
         return hook
 
-    def _keep(self, layer: Layer, output: Any, copy: bool = True) -> Any:
+    def _keep(self, layer: Layer, output: Any) -> Any:
         """Store `output`; returns what the network goes on with."""
         if not isinstance(output, Tensor):
             return output
+        if layer.name in self._gradients and torch.is_grad_enabled() and not output.requires_grad:
+            output = output.detach().requires_grad_()
         self.captured.raw[layer.name] = output
         self.captured.maps[layer.name] = as_maps(layer, output)
         if not self._to_end and len(self.captured.maps) == len(self._layers):
             raise _Enough
-        return output.clone() if copy and layer.overwritten else output
+        return output.clone() if layer.overwritten else output
 
 
 class _Functions(TorchFunctionMode):

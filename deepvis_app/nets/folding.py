@@ -35,7 +35,6 @@ class FoldedConv(nn.Module):
         answer: Tensor = self.plain._conv_forward(x, self.weight, self.bias)
         return answer
 
-    def unfolded(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """What the convolution alone answers, and from that what `forward` answers."""
-        plain = self.plain(x)
-        return plain, plain * self.scale + self.shift
+    def normed(self, plain: Tensor) -> Tensor:
+        """What `forward` answers, from what the convolution alone does."""
+        return plain * self.scale + self.shift

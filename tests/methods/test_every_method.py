@@ -31,6 +31,10 @@ def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
         return [(None, WITH_WEIGHTS[kind])]
     if Need.LAYER in method.needs:
         return [(None, LAYERS[kind])]
+    if Need.ATTENTION in method.needs:
+        return []
+    if Need.MAPS in method.needs:
+        return [(None, None), (Target(class_index=3), None), (Target(class_index=3), LAYERS[kind])]
     units = [Target(unit=1), Target(unit=2, neuron="all"), Target(unit=0, neuron=(1, 2))]
     return [(None, None), (Target(class_index=3), None), *[(target, LAYERS[kind]) for target in units]]
 
@@ -88,7 +92,9 @@ def test_whatever_mode_the_caller_is_in_does_not_matter(
             assert torch.equal(run(method, network, networks.picture(), target, layer), expected)
 
 
-@rows
+@pytest.mark.parametrize(
+    "method", [row for row in METHODS.values() if Need.ATTENTION not in row.needs], ids=lambda row: row.name
+)
 def test_a_layer_that_does_not_exist_is_refused(method: Method) -> None:
     with pytest.raises(UnknownNameError, match="conv2c"):
         run(method, networks.plain(), networks.picture(), Target(unit=0), "conv2c")

@@ -1,0 +1,55 @@
+"""Score-CAM: a layer's maps weighed by the score of the picture seen through each, without gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from deepvis_app.methods import Target
+from deepvis_app.methods.cam import chosen_class, enlarged
+from deepvis_app.methods.map_layer import map_layer
+from deepvis_app.methods.partial import Partial
+from deepvis_app.nets import capture
+from deepvis_app.nets.network import Network
+
+PIXELS = 100_000  # of the pictures that one step runs: a few of 224 x 224, sixteen of 80 x 80
+MOST = 16  # larger batches are no faster
+
+
+def score_cam(
+    network: Network, image: Tensor, target: Target | None, layer: str | None, params: object = None
+) -> Iterator[Partial]:
+    """relu(sum_k w_k A_k) at input size, (H, W) float32 from 0 (Wang et al. 2020), in steps.
+
+    w = softmax over k of the class score of image * s(A_k), with s: enlarged bilinearly to the input and
+    brought to 0..1; a flat map shows nothing. Units whose map is zero everywhere play no part. Partial
+    results are of the units done so far. Raises as methods.cam does.
+    """
+    name = map_layer(network, layer).name
+    with torch.inference_mode(False), torch.no_grad():
+        image = image.clone()
+        captured = capture.forward(network, image.clone(), [name])
+        index = chosen_class(network, captured.output, target)
+        maps = captured.maps[name][0]
+        maps = maps[maps.flatten(1).any(1)]
+    scores = torch.empty(0, device=image.device)
+    batch = max(1, min(MOST, PIXELS // image[0, 0].numel()))
+    for begin in range(0, len(maps), batch):
+        with torch.inference_mode(False), torch.no_grad():
+            seen = image * _masks(maps[begin : begin + batch], image)
+            scores = torch.cat([scores, network.module(seen)[:, index].float()])
+            heat = torch.einsum("k,khw->hw", scores.softmax(0), maps[: len(scores)].float()).relu_()
+            heat = enlarged(heat, image)
+        yield Partial(len(scores) / len(maps), heat)
+    if not len(maps):
+        yield Partial(1.0, torch.zeros(image.shape[2:], device=image.device))
+
+
+def _masks(maps: Tensor, image: Tensor) -> Tensor:
+    """(K, h, w) as (K, 1, H, W) from 0 to 1; flat maps are 0."""
+    large = F.interpolate(maps[:, None].float(), image.shape[2:], mode="bilinear", align_corners=False)
+    low, high = large.amin((2, 3), keepdim=True), large.amax((2, 3), keepdim=True)
+    return torch.where(high > low, (large - low) / (high - low), 0).to(image.dtype)
