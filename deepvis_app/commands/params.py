@@ -9,6 +9,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from deepvis_app.errors import OutOfRangeError, UnknownNameError, UsageError
 from deepvis_app.methods import Method
 
+AUTOMATIC = "auto"
+"""The word for None, where a method then chooses by itself."""
+
 _TRUTH = {
     "true": True,
     "yes": True,
@@ -48,6 +51,10 @@ def _filled(kind: type, settings: Mapping[str, str]) -> object:
 
 
 def _value(field: Field[Any], hint: Any, word: str) -> object:
+    if type(None) in get_args(hint):
+        if word.lower() == AUTOMATIC:
+            return None
+        (hint,) = (each for each in get_args(hint) if each is not type(None))
     value = _read(field.name, hint, word)
     choices = get_args(hint) if get_origin(hint) is Literal else field.metadata.get("choices")
     if choices and value not in choices:

@@ -13,6 +13,7 @@ from deepvis_app import __version__
 from deepvis_app.engine.messages import Failure
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import Text, text
+from deepvis_app.nets.memory import is_out_of_memory
 
 PACKAGES = ("torch", "torchvision", "PySide6-Essentials", "numpy")
 
@@ -52,15 +53,6 @@ def without_personal_paths(words: str) -> str:
         if len(folder) > 1:
             words = re.sub(re.escape(folder) + r"[/\\]", "", words)
     return words.replace(str(Path.home()), "~") if len(str(Path.home())) > 1 else words
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether memory ran out, of the processor or of an accelerator."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    return isinstance(error, RuntimeError) and bool(
-        re.search(r"can't allocate memory|not enough memory|out of memory", str(error))
-    )
 
 
 def _version(package: str) -> str:

@@ -13,6 +13,9 @@ Variant = Literal["magnitude", "signed", "times_input"]
 Baseline = Literal["black", "mean", "zero", "blur"]
 """What stands for an absent picture; see methods/baselines.py."""
 
+Filling = Literal["grey", "zero", "mean", "black", "blur", "inpaint"]
+"""What covers a part of a picture; see methods/fillings.py."""
+
 _VARIANT = {"title": text("Show"), "choices": ("magnitude", "signed", "times_input")}
 _BASELINES = ("black", "mean", "zero", "blur")
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
@@ -83,4 +86,35 @@ class BoxParams:
     smallest: float = field(
         default=1.0,
         metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Smallest box, of the picture's area")},
+    )
+
+
+@dataclass(frozen=True)
+class OcclusionParams:
+    """In pixels of the network's input; None: chosen by the size of the picture."""
+
+    size: int | None = field(
+        default=None,
+        metadata={
+            "range": (1, 4096),
+            "unit": "pixels",
+            "title": text("Side of the square"),
+            "automatic": text("a fifth of the picture"),
+        },
+    )
+    stride: int | None = field(
+        default=None,
+        metadata={
+            "range": (1, 4096),
+            "unit": "pixels",
+            "title": text("From one square to the next"),
+            "automatic": text("a quarter of the square"),
+        },
+    )
+    filling: Filling = field(
+        default="grey",
+        metadata={
+            "choices": ("grey", "zero", "mean", "black", "blur", "inpaint"),
+            "title": text("Covered with"),
+        },
     )

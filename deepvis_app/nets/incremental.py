@@ -88,7 +88,8 @@ class Patches:
     def of(cls, module: Callable[[Tensor], Any], x: Tensor) -> Patches | None:
         """One pass of `module` over `x` (1, C, H, W), which is not changed; None where it is no chain.
 
-        Keeps what its convolutions and poolings were given, as long as it lives.
+        Keeps what its convolutions and poolings were given, as long as it lives. Computes in the precision
+        and memory format of `x`; channels_last is the faster.
         """
         inputs: dict[int, Tensor] = {}
 
@@ -126,8 +127,10 @@ class Patches:
                 self._starts.append(np.stack(starts, 1))
                 self._sizes.append((sizes[0], sizes[1]))
 
-    def answers(self, boxes: Sequence[Box], fillings: Sequence[Tensor]) -> Tensor:
-        """(N, ...): the network's output with each of `boxes` filled by its (C, height, width)."""
+    def changed(self, boxes: Sequence[Box], fillings: Sequence[Tensor]) -> Tensor:
+        """(N, C, H, W): the last map before all positions meet, for each of `boxes` filled by its
+        (C, height, width).
+        """
         rows = [self._boxes[box] for box in boxes]
         starts, size = self._starts[0][rows], self._sizes[0]
         current = _crops(self._x, starts, size)
@@ -146,9 +149,16 @@ class Patches:
         whole = self._last.expand(len(boxes), -1, -1, -1).clone(memory_format=_format(self._last))
         for number, (top, left) in enumerate(starts.tolist()):
             whole[number, :, top : top + size[0], left : left + size[1]] = current[number]
-        for link in self._chain.links[len(self._local) :]:
-            whole = link(whole)
         return whole
+
+    def answers(self, maps: Tensor) -> Tensor:
+        """(N, ...): the network's output for what `changed` gave, which may be overwritten.
+
+        Best called for many at a time: fully connected layers are slow by their many weights.
+        """
+        for link in self._chain.links[len(self._local) :]:
+            maps = link(maps)
+        return maps
 
 
 def _surrounded(step: _Local, current: Tensor, starts: Ints, now: Ints, size: Pair) -> Tensor:
@@ -202,6 +212,8 @@ def _convolution(link: Link, x: Tensor) -> _Local | None:
     stride, dilation = _pair(link.given(3, "stride", 1)), _pair(link.given(5, "dilation", 1))
     groups, padding = link.given(6, "groups", 1), link.given(4, "padding", 0)
     kernel = (weight.shape[2], weight.shape[3])
+    if _format(x) is torch.channels_last:
+        weight = weight.contiguous(memory_format=torch.channels_last)
     if padding == "same":
         padding = tuple(step * (size - 1) // 2 for step, size in zip(dilation, kernel, strict=True))
     window = _window(link, kernel, stride, _pair(0 if padding == "valid" else padding), dilation)
