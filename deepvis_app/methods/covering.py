@@ -1,0 +1,135 @@
+"""What a network answers to a picture with one box after another covered: in part, or in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from deepvis_app.methods import Target
+from deepvis_app.methods.fillings import Fill
+from deepvis_app.methods.scores import class_of, class_scores, score
+from deepvis_app.nets.incremental import Box, Patches
+from deepvis_app.nets.memory import is_out_of_memory
+from deepvis_app.nets.network import Network
+
+AT_ONCE = 8  # covered pictures in a batch; more are slower
+HEADS = 4  # batches whose fully connected layers are computed together
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`values` (N,) float32: the class's probability, or the unit's answer; `winners` (N,): the most likely
+    classes, None where a unit is asked.
+    """
+
+    values: NDArray[np.float32]
+    winners: NDArray[np.int64] | None = None
+
+
+class Covering:
+    """Holds no mode and no hook between its calls. `class_index`: None where a unit is asked.
+
+    `at_once`: how many pictures make a batch; halved whenever memory runs out. Raises what gradients raise
+    (methods/backward.py).
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        image: Tensor,
+        target: Target | None,
+        layer: str | None,
+        cover: Fill,
+        boxes: Sequence[Box],
+    ) -> None:
+        self.at_once = AT_ONCE
+        self._image, self._cover = image.detach(), cover
+        self.class_index: int | None = None
+        self._patches: Patches | None = None
+        if layer is not None or (target is not None and target.unit is not None):
+            unit = score(network, image, target, layer)
+            self._ask: Callable[[Tensor], Tensor] = unit
+            with torch.inference_mode():
+                self.before = self._answers(unit(self._image))
+            return
+        self.class_index = class_of(network, image, target)
+        self._ask = lambda x: class_scores(network, x)
+        with torch.inference_mode():
+            scores = class_scores(network, self._image).float()
+            self._distribution = is_distribution(scores)
+            self.before = self._answers(scores)
+            self._patches = _patches(network, self._image, boxes)
+
+    def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
+        """The answers to `boxes` in their order, some at a time; None: more has been done, to be told later."""
+        if self._patches is None:
+            while boxes:
+                some, boxes = boxes[: self.at_once], boxes[self.at_once :]
+                yield self._answers(self._tried(self._covered, some))
+            return
+        waiting: list[Tensor] = []
+        while boxes:
+            some, boxes = boxes[: self.at_once], boxes[self.at_once :]
+            waiting.append(self._tried(self._changed, some))
+            if len(waiting) < HEADS and boxes:
+                yield None
+                continue
+            with torch.inference_mode():
+                answers = self._patches.answers(torch.cat(waiting))
+            waiting = []
+            yield self._answers(answers)
+
+    @torch.inference_mode()
+    def _covered(self, boxes: Sequence[Box]) -> Tensor:
+        layout = torch.channels_last if self._image.dtype == torch.bfloat16 else torch.contiguous_format
+        x = self._image.expand(len(boxes), -1, -1, -1).clone(memory_format=layout)
+        for picture, box in zip(x, boxes, strict=True):
+            picture[:, box.top : box.top + box.height, box.left : box.left + box.width] = self._cover(box)
+        return self._ask(x)
+
+    @torch.inference_mode()
+    def _changed(self, boxes: Sequence[Box]) -> Tensor:
+        assert self._patches is not None
+        return self._patches.changed(boxes, [self._cover(box) for box in boxes])
+
+    def _tried(self, work: Callable[[Sequence[Box]], Tensor], boxes: Sequence[Box]) -> Tensor:
+        """`work` of all `boxes`, in smaller and smaller batches while memory runs out."""
+        while True:
+            count = self.at_once
+            try:
+                done = [work(boxes[start : start + count]) for start in range(0, len(boxes), count)]
+                return torch.cat(done)
+            except (RuntimeError, MemoryError) as error:
+                if count == 1 or not is_out_of_memory(error):
+                    raise
+                self.at_once = count // 2
+
+    def _answers(self, given: Tensor) -> Answers:
+        given = given.float()
+        if self.class_index is None:
+            return Answers(given.cpu().numpy())
+        chances = given if self._distribution else given.softmax(1)
+        return Answers(chances[:, self.class_index].cpu().numpy(), given.argmax(1).cpu().numpy())
+
+
+def _patches(network: Network, image: Tensor, boxes: Sequence[Box]) -> Patches | None:
+    """None where the network is no chain, or what its layers answer does not fit into memory."""
+    try:
+        patches = Patches.of(network.module, image.contiguous(memory_format=torch.channels_last))
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        return None
+    if patches is not None:
+        patches.prepare(boxes)
+    return patches
+
+
+def is_distribution(scores: Tensor) -> bool:
+    """Whether `scores` (1, classes) are probabilities already, or a single score that is none."""
+    return scores.shape[1] == 1 or (float(scores.min()) >= 0 and abs(float(scores.sum()) - 1) < 1e-3)
