@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
-from deepvis_app.methods.params import BoxParams
+from deepvis_app.methods.params import BoxParams, IntegratedGradientsParams, SaliencyParams, SmoothGradParams
 from deepvis_app.methods.params import NoParams as NoParams
 from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 
@@ -107,11 +107,33 @@ METHODS: Mapping[str, Method] = _table(
     Method(
         "saliency",
         text("Saliency"),
-        "deepvis_app.methods.backward:saliency",
+        "deepvis_app.methods.saliency:saliency",
         Output.ATTRIBUTION,
         text("How strongly the target depends on each pixel: the largest gradient of its three channels."),
         "Simonyan et al. 2013",
+        params=SaliencyParams,
         signed=False,
+    ),
+    Method(
+        "smoothgrad",
+        text("SmoothGrad"),
+        "deepvis_app.methods.smoothgrad:smoothgrad",
+        Output.ATTRIBUTION,
+        text("Saliency of many noisy copies of the picture, averaged."),
+        "Smilkov et al. 2017",
+        params=SmoothGradParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "integrated_gradients",
+        text("Integrated gradients"),
+        "deepvis_app.methods.integrated_gradients:integrated_gradients",
+        Output.ATTRIBUTION,
+        text("How much each pixel adds to the target on the way from an empty picture to this one."),
+        "Sundararajan et al. 2017",
+        params=IntegratedGradientsParams,
+        live=False,
     ),
     Method(
         "deconvnet",

@@ -32,17 +32,6 @@ def gradient(
     return _backward(network, image, target, layer, "gradient")
 
 
-def saliency(
-    network: Network,
-    image: Tensor,
-    target: Target | None,
-    layer: str | None,
-    params: NoParams | None = None,
-) -> Tensor:
-    """max over channels of |d target / d image|: (H, W) float32, from 0 (Simonyan et al. 2013)."""
-    return _backward(network, image, target, layer, "gradient").abs().amax(0)
-
-
 def deconvnet(
     network: Network,
     image: Tensor,

@@ -1,16 +1,13 @@
-"""Pictures in which what is to be explained is not there: where paths begin, and what pixels are erased to."""
+"""Pictures in which what is to be explained is not there: where paths begin, and what erases."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from deepvis_app.methods.params import Baseline
 from deepvis_app.nets.network import Network
-
-Baseline = Literal["black", "mean", "zero", "blur"]
 
 BLUR = 0.1  # standard deviation of the blur, as a share of the shorter side
 

@@ -1,4 +1,4 @@
-"""How a long method tells what it has so far: it is a generator of `Partial`, the last one being the whole."""
+"""How a long method tells what it has so far: as a generator of `Partial`, of which the last is the whole."""
 
 from __future__ import annotations
 

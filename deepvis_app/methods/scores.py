@@ -11,7 +11,7 @@ from deepvis_app.errors import RunError, UsageError
 from deepvis_app.methods import Target
 from deepvis_app.methods.choices import chosen_layer
 from deepvis_app.nets import capture
-from deepvis_app.nets.backward import start
+from deepvis_app.nets.backward import input_gradient, start
 from deepvis_app.nets.network import Network
 
 Score = Callable[[Tensor], Tensor]
@@ -74,3 +74,11 @@ def _of_unit(network: Network, image: Tensor, layer: str, target: Target) -> Sco
         return found[:, place[0], place[1]] if place else found.flatten(1).sum(1)
 
     return answer
+
+
+def gradients(answer: Score, x: Tensor) -> tuple[Tensor, Tensor]:
+    """`answer` to `x` (N, C, H, W), (N,), and of each its gradient by its picture, (N, C, H, W); float32."""
+    with torch.inference_mode(False), torch.enable_grad():
+        x = x.detach().clone().requires_grad_()
+        answers = answer(x)
+        return answers.detach().float(), input_gradient(answers.sum(), x).float()

@@ -8,7 +8,8 @@ from torch import Tensor, nn
 
 from deepvis_app.errors import RunError, UsageError
 from deepvis_app.methods import RectifiedGradientParams, Target
-from deepvis_app.methods.backward import deconvnet, gradient, guided_backprop, rectified_gradient, saliency
+from deepvis_app.methods.backward import deconvnet, gradient, guided_backprop, rectified_gradient
+from deepvis_app.methods.saliency import saliency
 from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
 from tests import networks
