@@ -32,5 +32,5 @@ def filters(
             layer=chosen.name,
             kind=chosen.kind,
         )
-    with torch.no_grad():
+    with torch.inference_mode(False), torch.no_grad():
         return unit_weights(network.module.get_submodule(chosen.weights)).to(torch.float32, copy=True)
