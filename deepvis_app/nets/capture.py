@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -15,6 +15,10 @@ from torch.overrides import TorchFunctionMode
 from deepvis_app.nets import functions
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
+
+
+Change = Callable[[Tensor], Tensor]
+"""A layer's answer, as the network lays it out, to another of the same shape; the first stays as it is."""
 
 
 class Runnable(Protocol):
@@ -46,6 +50,7 @@ def forward(
     *,
     to_end: bool = True,
     gradients: Collection[str] = (),
+    changes: Mapping[str, Change] | None = None,
 ) -> Captured:
     """Run `network` on `x` (N, 3, H, W) in the ambient grad mode and function modes.
 
@@ -53,9 +58,11 @@ def forward(
     later operation would overwrite one, the network goes on with a copy. Without `to_end` the run
     ends as soon as all `layers` are known. In grad mode the raw tensors of `gradients`, which are among
     `layers`, can be differentiated by even where `x` cannot: all before them then runs without gradients.
+    `changes`: by layer name what is made of its answer before it is kept and anything else sees it.
     Raises UnknownNameError, and whatever the network raises.
     """
-    capture = _Capture([network.layer(name) for name in dict.fromkeys(layers)], to_end, gradients)
+    names = dict.fromkeys([*layers, *(changes or ())])
+    capture = _Capture([network.layer(name) for name in names], to_end, gradients, changes or {})
     try:
         with capture.listening(network.module):
             output = network.module(x)
@@ -70,11 +77,18 @@ class _Enough(Exception):  # noqa: N818 - no error: ends a run early
 
 
 class _Capture:
-    def __init__(self, layers: Sequence[Layer], to_end: bool, gradients: Collection[str]) -> None:
+    def __init__(
+        self,
+        layers: Sequence[Layer],
+        to_end: bool,
+        gradients: Collection[str],
+        changes: Mapping[str, Change],
+    ) -> None:
         self.captured = Captured()
         self._layers = layers
         self._to_end = to_end
         self._gradients = gradients
+        self._changes = changes
 
     @contextmanager
     def listening(self, module: nn.Module) -> Iterator[None]:
@@ -110,6 +124,8 @@ class _Capture:
         """Store `output`; returns what the network goes on with."""
         if not isinstance(output, Tensor):
             return output
+        if layer.name in self._changes:
+            output = self._changes[layer.name](output)
         if layer.name in self._gradients and torch.is_grad_enabled() and not output.requires_grad:
             output = output.detach().requires_grad_()
         self.captured.raw[layer.name] = output
