@@ -10,7 +10,13 @@ from typing import Any, Literal
 
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
-from deepvis_app.methods.params import BoxParams, IntegratedGradientsParams, SaliencyParams, SmoothGradParams
+from deepvis_app.methods.params import (
+    BoxParams,
+    IntegratedGradientsParams,
+    SaliencyParams,
+    SegmentationParams,
+    SmoothGradParams,
+)
 from deepvis_app.methods.params import NoParams as NoParams
 from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 
@@ -46,6 +52,7 @@ class Output(Enum):
     INPUT = "input"  # (3, H, W), signed, in the network's normalised input space
     ATTRIBUTION = "attribution"  # (H, W) at input size
     ACTIVATIONS = "activations"  # (C, H, W), or (C,) of a vector layer
+    CUTOUT = "cutout"  # (4, H, W) at input size: red, green, blue, opacity, 0 to 1
     FILTERS = "filters"  # (units, channels, kernel height, kernel width)
 
 
@@ -136,6 +143,17 @@ METHODS: Mapping[str, Method] = _table(
         live=False,
     ),
     Method(
+        "segmentation",
+        text("Segmentation"),
+        "deepvis_app.methods.segmentation:segmentation",
+        Output.CUTOUT,
+        text("The object cut out of the picture, where a map says that it is."),
+        "Simonyan et al. 2013",
+        params=SegmentationParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
         "deconvnet",
         text("Deconvnet"),
         "deepvis_app.methods.backward:deconvnet",
@@ -165,7 +183,7 @@ METHODS: Mapping[str, Method] = _table(
         text("CAM"),
         "deepvis_app.methods.cam:cam",
         Output.ATTRIBUTION,
-        text("The maps whose mean is the class score: for networks that end in pooling and one linear layer."),
+        text("The map whose mean is the class score: where a network ends in pooling and one linear layer."),
         "Zhou et al. 2016",
         needs=frozenset({Need.TARGET, Need.MAPS}),
         params=BoxParams,
@@ -197,7 +215,7 @@ METHODS: Mapping[str, Method] = _table(
         text("LayerCAM"),
         "deepvis_app.methods.cam:layer_cam",
         Output.ATTRIBUTION,
-        text("A layer's maps, weighed at each place by what speaks for the class there; sharp in early layers."),
+        text("A layer's maps, each place weighed by what speaks for the class there; sharp in early layers."),
         "Jiang et al. 2021",
         needs=frozenset({Need.TARGET, Need.MAPS}),
         params=BoxParams,
@@ -208,7 +226,7 @@ METHODS: Mapping[str, Method] = _table(
         text("HiResCAM"),
         "deepvis_app.methods.cam:hires_cam",
         Output.ATTRIBUTION,
-        text("A layer's maps times their gradients, place by place: what speaks for the class and against it."),
+        text("A layer's maps times their gradients: what speaks for the class, and what against, at each place."),
         "Draelos & Carin 2020",
         needs=frozenset({Need.TARGET, Need.MAPS}),
         params=BoxParams,

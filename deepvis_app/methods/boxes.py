@@ -1,4 +1,4 @@
-"""Where a heat map says that something is: boxes around what is hot, and how well they fit. Needs no torch."""
+"""Where a heat map says that something is: boxes around what is hot, and how well they fit. No torch."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Box:
-    """In pixels of the picture: left, top, width, height. `peak`: its largest heat as a share of the map's."""
+    """In pixels of the picture: left, top, width, height. `peak`: its largest heat as share of the map's."""
 
     x: float
     y: float
@@ -50,7 +50,7 @@ def find_boxes(heat: Floats, params: BoxParams | None = None) -> list[Box]:
 
 
 def in_picture(box: Box, preprocessing: Preprocessing, width: int, height: int) -> Box:
-    """`box` of a map over the network's input, in pixels of the `width` x `height` picture, cut at its edge."""
+    """`box` of a map over the network's input in pixels of the `width` x `height` picture, cut at its edge."""
     left, top, wide, high = preprocessing.seen(width, height)
     across, down = wide * width / preprocessing.width, high * height / preprocessing.height
     x0, x1 = (left * width + across * x for x in (box.x, box.x + box.width))
@@ -107,7 +107,7 @@ def read_boxes(path: Path, picture: str) -> list[Box]:
             box = _box(words, picture)
         except ValueError as error:
             raise PictureError(
-                "Line {number} of the box file {path} is neither x y width height nor name x0 y0 x1 y1: {line}",
+                "Line {number} of the box file {path} is no x y width height or name x0 y0 x1 y1: {line}",
                 number=number,
                 path=path,
                 line=line.strip(),

@@ -134,7 +134,9 @@ def head(
     assert captured.output is not None
     score, _ = start(captured.output, index)
     raw = captured.raw[layer]
-    (gradient,) = torch.autograd.grad(score, raw, retain_graph=retain, allow_unused=True)
+    gradient: Tensor | None = None
+    if score.requires_grad:  # else nothing on its way hears the layer
+        (gradient,) = torch.autograd.grad(score, raw, retain_graph=retain, allow_unused=True)
     gradient = torch.zeros_like(raw) if gradient is None else gradient
     return captured.maps[layer].detach(), capture.as_maps(network.layer(layer), gradient)
 
@@ -144,7 +146,9 @@ def chosen_class(network: Network, scores: Tensor | None, target: Target | None)
     if target is not None and target.unit is not None:
         raise UsageError("Class activation maps explain a class score, not a unit; leave the unit out.")
     if scores is None or scores.ndim != 2:
-        raise RunError("{title} gives no class scores, so that there is no class to map.", title=network.title)
+        raise RunError(
+            "{title} gives no class scores, so that there is no class to map.", title=network.title
+        )
     if target is None or target.class_index is None:
         return int(scores[0].argmax())
     network.class_index(target.class_index)
@@ -169,7 +173,9 @@ def _attribution(
     with torch.inference_mode(False):
         x = image.detach().clone()
         with torch.enable_grad():
-            maps, gradients = head(network, capture.forward(network, x, [name], gradients=[name]), name, target)
+            maps, gradients = head(
+                network, capture.forward(network, x, [name], gradients=[name]), name, target
+            )
         return enlarged(formula(maps, gradients), x)
 
 

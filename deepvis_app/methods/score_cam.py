@@ -25,8 +25,8 @@ def score_cam(
     """relu(sum_k w_k A_k) at input size, (H, W) float32 from 0 (Wang et al. 2020), in steps.
 
     w = softmax over k of the class score of image * s(A_k), with s: enlarged bilinearly to the input and
-    brought to 0..1; a flat map shows nothing. Units whose map is zero everywhere play no part. Partial
-    results are of the units done so far. Raises as methods.cam does.
+    brought to 0..1; a flat map shows nothing, 0. Partial results are of the units done so far. Raises as
+    methods.cam does.
     """
     name = map_layer(network, layer).name
     with torch.inference_mode(False), torch.no_grad():
@@ -34,16 +34,19 @@ def score_cam(
         captured = capture.forward(network, image.clone(), [name])
         index = chosen_class(network, captured.output, target)
         maps = captured.maps[name][0]
-        maps = maps[maps.flatten(1).any(1)]
-    scores = torch.empty(0, device=image.device)
+        scores = network.module(torch.zeros_like(image))[:, index].float()
+        answering = maps.flatten(1).any(1)
+        silent = len(maps) - int(answering.sum())  # all of them show nothing: one run serves them
+        maps, scores = maps[answering], scores.expand(silent)
     batch = max(1, min(MOST, PIXELS // image[0, 0].numel()))
     for begin in range(0, len(maps), batch):
         with torch.inference_mode(False), torch.no_grad():
             seen = image * _masks(maps[begin : begin + batch], image)
             scores = torch.cat([scores, network.module(seen)[:, index].float()])
-            heat = torch.einsum("k,khw->hw", scores.softmax(0), maps[: len(scores)].float()).relu_()
+            weights = scores.softmax(0)[silent:]
+            heat = torch.einsum("k,khw->hw", weights, maps[: len(weights)].float()).relu_()
             heat = enlarged(heat, image)
-        yield Partial(len(scores) / len(maps), heat)
+        yield Partial(len(weights) / len(maps), heat)
     if not len(maps):
         yield Partial(1.0, torch.zeros(image.shape[2:], device=image.device))
 
