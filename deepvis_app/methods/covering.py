@@ -60,9 +60,8 @@ class Covering:
         self.class_index = class_of(network, image, target)
         self._ask = lambda x: class_scores(network, x)
         with torch.inference_mode():
-            scores = class_scores(network, self._image).float()
-            self._distribution = is_distribution(scores)
-            self.before = self._answers(scores)
+            self._scores = class_scores(network, self._image)
+            self.before = self._answers(self._scores)
             self._patches = _patches(network, self._image, boxes)
 
     def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
@@ -113,7 +112,7 @@ class Covering:
         given = given.float()
         if self.class_index is None:
             return Answers(given.cpu().numpy())
-        chances = given if self._distribution else given.softmax(1)
+        chances = probabilities(given, self._scores)
         return Answers(chances[:, self.class_index].cpu().numpy(), given.argmax(1).cpu().numpy())
 
 
@@ -130,6 +129,11 @@ def _patches(network: Network, image: Tensor, boxes: Sequence[Box]) -> Patches |
     return patches
 
 
-def is_distribution(scores: Tensor) -> bool:
-    """Whether `scores` (1, classes) are probabilities already, or a single score that is none."""
-    return scores.shape[1] == 1 or (float(scores.min()) >= 0 and abs(float(scores.sum()) - 1) < 1e-3)
+def probabilities(scores: Tensor, of: Tensor | None = None) -> Tensor:
+    """Softmax of `scores` (N, classes) in float32, unless those `of` an unchanged picture (1, classes) show
+    that they are probabilities already, or of one class alone.
+    """
+    scores = scores.float()
+    first = (scores if of is None else of).detach()[0]
+    plain = len(first) == 1 or (float(first.min()) >= 0 and abs(float(first.sum()) - 1) < 1e-3)
+    return scores if plain else scores.softmax(1)
