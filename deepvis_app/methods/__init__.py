@@ -13,6 +13,7 @@ from deepvis_app.i18n import Text, text
 from deepvis_app.methods.params import (
     BoxParams,
     IntegratedGradientsParams,
+    OcclusionParams,
     SaliencyParams,
     SegmentationParams,
     SmoothGradParams,
@@ -54,6 +55,8 @@ class Output(Enum):
     ACTIVATIONS = "activations"  # (C, H, W), or (C,) of a vector layer
     CUTOUT = "cutout"  # (4, H, W) at input size: red, green, blue, opacity, 0 to 1
     FILTERS = "filters"  # (units, channels, kernel height, kernel width)
+    CLASSES = "classes"  # (H, W) at input size: indices of classes
+    UNITS = "units"  # (units,) of a layer, signed
 
 
 @dataclass(frozen=True)
@@ -226,7 +229,7 @@ METHODS: Mapping[str, Method] = _table(
         text("HiResCAM"),
         "deepvis_app.methods.cam:hires_cam",
         Output.ATTRIBUTION,
-        text("A layer's maps times their gradients: what speaks for the class, and what against, at each place."),
+        text("A layer's maps times their gradients: at each place what speaks for the class, or against."),
         "Draelos & Carin 2020",
         needs=frozenset({Need.TARGET, Need.MAPS}),
         params=BoxParams,
@@ -261,6 +264,38 @@ METHODS: Mapping[str, Method] = _table(
         "Abnar & Zuidema 2020",
         needs=frozenset({Need.ATTENTION}),
         signed=False,
+    ),
+    Method(
+        "occlusion",
+        text("Occlusion"),
+        "deepvis_app.methods.occlusion:occlusion",
+        Output.ATTRIBUTION,
+        text("How much the target falls where a square covers the picture."),
+        "Zeiler & Fergus 2014",
+        params=OcclusionParams,
+        live=False,
+    ),
+    Method(
+        "occlusion_classes",
+        text("Classes under occlusion"),
+        "deepvis_app.methods.occlusion:occlusion_classes",
+        Output.CLASSES,
+        text("Which class is the most likely where a square covers the picture."),
+        "Zeiler & Fergus 2014",
+        needs=frozenset(),
+        params=OcclusionParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "unit_ablation",
+        text("Units that matter"),
+        "deepvis_app.methods.ablation:unit_ablation",
+        Output.UNITS,
+        text("How much the class falls when a unit of the layer is silenced."),
+        "Morcos et al. 2018",
+        needs=frozenset({Need.LAYER, Need.TARGET}),
+        live=False,
     ),
 )
 
