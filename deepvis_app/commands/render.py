@@ -17,6 +17,9 @@ from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.boxes import located
+from deepvis_app.methods.map_layer import default_layer
+from deepvis_app.methods.params import BoxParams
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets import rules
@@ -28,6 +31,7 @@ from deepvis_app.pictures.saving import save_npy, save_png
 RULES: dict[str, Rule] = {
     "deconvnet": "deconvnet",
     "guided_backprop": "guided",
+    "guided_grad_cam": "guided",
     "rectified_gradient": "rectified",
 }
 """The methods that go by a rule of their own, of which a network without rectifiers knows nothing."""
@@ -79,8 +83,10 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
     for method in methods:
         if Need.LAYER in method.needs and options.layer is None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
-        by_unit_alone = Need.LAYER not in method.needs and options.target is None and options.unit is None
-        if by_unit_alone and options.layer is not None:
+        if Need.MAPS in method.needs and options.unit is not None:
+            raise UsageError("{method} explains a class, not a unit: leave --unit out.", method=method.name)
+        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+        if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(
                 "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
                 method=method.name,
@@ -113,7 +119,10 @@ def _work(options: argparse.Namespace, method: Method, params: object, network: 
     if options.unit is not None:
         return Work(method, params, options.layer, Target(None, options.unit, options.neuron), False)
     target = None if options.target is None else Target(network.class_index(options.target))
-    return Work(method, params, options.layer if Need.LAYER in method.needs else None, target, True)
+    layer = options.layer if {Need.LAYER, Need.MAPS} & method.needs else None
+    if Need.MAPS in method.needs and layer is None:
+        layer = default_layer(network)[0]
+    return Work(method, params, layer, target, True)
 
 
 def _warn(network: Network, methods: Sequence[Method]) -> None:
@@ -134,16 +143,19 @@ def _render(
 ) -> Iterator[Path]:
     """Writes the files of one picture, `more` in their metadata, and gives their names."""
     bgr = network.preprocessing.channels == "BGR"
-    x = network.preprocess(Image.fromarray(decode(image)))
+    picture = Image.fromarray(decode(image))
+    x = network.preprocess(picture)
     for work in works:
         method, layer = work.method, work.layer
         target = work.target or (_winner(network, x) if work.of_class else None)
         whole = outcome(method.run()(network, x, target, layer, work.params))
         array = whole.result.detach().float().cpu().numpy()
         about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
-        facts = {"facts": dict(whole.facts)} if whole.facts else {}
+        facts: dict[str, object] = {"facts": dict(whole.facts)} if whole.facts else {}
+        if isinstance(work.params, BoxParams):
+            facts |= located(array, work.params, network.preprocessing, image, *picture.size)
         path = folder / f"{image.stem}.{method.name}.png"
-        save_png(path, to_pixels(method, array, bgr=bgr), {**about, **facts, **more})
+        save_png(path, to_pixels(method, array, bgr=bgr, labels=network.labels), {**about, **facts, **more})
         yield path
         if npy:
             save_npy(path.with_suffix(".npy"), array)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import cv2
@@ -50,7 +50,7 @@ def find_boxes(heat: Floats, params: BoxParams | None = None) -> list[Box]:
 
 
 def in_picture(box: Box, preprocessing: Preprocessing, width: int, height: int) -> Box:
-    """`box` of a map over the network's input in pixels of the `width` x `height` picture, cut at its edge."""
+    """`box` of a map over the network's input, in pixels of a `width` x `height` picture, within it."""
     left, top, wide, high = preprocessing.seen(width, height)
     across, down = wide * width / preprocessing.width, high * height / preprocessing.height
     x0, x1 = (left * width + across * x for x in (box.x, box.x + box.width))
@@ -115,6 +115,22 @@ def read_boxes(path: Path, picture: str) -> list[Box]:
         if box is not None:
             boxes.append(box)
     return boxes
+
+
+def located(
+    heat: Floats, params: BoxParams, preprocessing: Preprocessing, picture: Path, width: int, height: int
+) -> dict[str, object]:
+    """What to note down of a heat map over `picture` of that size: `boxes` as (x, y, width, height), and with
+    a box file how well they fit, `iou` 0 to 1. Raises PictureError.
+    """
+    found = [in_picture(box, preprocessing, width, height) for box in find_boxes(heat, params)]
+    facts: dict[str, object] = {
+        "boxes": [tuple(round(side, 1) for side in astuple(box)[:4]) for box in found]
+    }
+    file = box_file(picture)
+    if file is not None and (true := read_boxes(file, picture.name)):
+        facts["iou"] = round(fit(found, true), 4)
+    return facts
 
 
 def _box(words: Sequence[str], picture: str) -> Box | None:

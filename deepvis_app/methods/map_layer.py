@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from deepvis_app.errors import UsageError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods.choices import chosen_layer
 from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.network import Network
 
 
-class HasLayers(Protocol):
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def layers(self) -> Sequence[Layer]: ...
-
-    def layer(self, name: str) -> Layer: ...
-
-
-def default_layer(network: HasLayers) -> tuple[str, Text]:
+def default_layer(network: Network) -> tuple[str, Text]:
     """The name of the layer with the most to tell, and why it is that one.
 
     The last layer with maps that is no pooling. Among tokens, what goes into the last attention: where the
@@ -49,7 +39,7 @@ def default_layer(network: HasLayers) -> tuple[str, Text]:
     )
 
 
-def map_layer(network: HasLayers, name: str | None) -> Layer:
+def map_layer(network: Network, name: str | None) -> Layer:
     """The layer of that name, or the default one. Raises UnknownNameError, and UsageError for no maps."""
     if name is None:
         return network.layer(default_layer(network)[0])
