@@ -12,6 +12,7 @@ from torch import Tensor
 
 from deepvis_app.bench.plain import Start
 from deepvis_app.bench.timing import Work
+from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.torchvision_import import torchvision
@@ -27,6 +28,11 @@ def of(method: str, network: Network, x: Tensor, start: Start) -> Mapping[str, W
         ("saliency", False): {"captum": _captum("Saliency")},
         ("deconvnet", False): {"captum": _captum("Deconvolution")},
         ("guided_backprop", False): {"captum": _captum("GuidedBackprop"), "grad-cam": _grad_cam_guided},
+        ("grad_cam", False): {"captum": _captum_grad_cam, "grad-cam": _grad_cam("GradCAM")},
+        ("grad_cam_plus_plus", False): {"grad-cam": _grad_cam("GradCAMPlusPlus")},
+        ("layer_cam", False): {"grad-cam": _grad_cam("LayerCAM")},
+        ("hires_cam", False): {"grad-cam": _grad_cam("HiResCAM")},
+        ("score_cam", False): {"grad-cam": _grad_cam("ScoreCAM")},
         ("gradient", True): {"captum": _captum_neuron("NeuronGradient")},
         ("saliency", True): {"captum": _captum_neuron("NeuronGradient")},
         ("deconvnet", True): {"captum": _captum_neuron("NeuronDeconvolution")},
@@ -74,6 +80,44 @@ def _grad_cam_guided(network: Network, x: Tensor, start: Start) -> Work:
     guided = GuidedBackpropReLUModel(model=copy.deepcopy(network.module), device=torch.device("cpu"))
     assert start.neuron is not None
     return lambda: guided(_asking(x), target_category=start.neuron[0])  # type: ignore[index]
+
+
+def _captum_grad_cam(network: Network, x: Tensor, start: Start) -> Work:
+    from captum import attr
+
+    module = copy.deepcopy(network.module)
+    assert start.neuron is not None
+    index = start.neuron[0]
+    attribution = attr.LayerGradCam(module, module.get_submodule(_body(network)))
+
+    def work() -> object:
+        small = attribution.attribute(_asking(x), target=index, relu_attributions=True)
+        return attr.LayerAttribution.interpolate(small, x.shape[2:], "bilinear")
+
+    return work
+
+
+def _grad_cam(kind: str) -> Make:
+    def make(network: Network, x: Tensor, start: Start) -> Work:
+        torchvision()  # in its own way, before grad-cam imports it in the plain one
+        import pytorch_grad_cam
+        from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+
+        module = copy.deepcopy(network.module)
+        assert start.neuron is not None
+        targets = [ClassifierOutputTarget(start.neuron[0])]
+        method = getattr(pytorch_grad_cam, kind)(module, [module.get_submodule(_body(network))])
+        return lambda: method(input_tensor=_asking(x), targets=targets)
+
+    return make
+
+
+def _body(network: Network) -> str:
+    """The last module with the maps that the class is explained by."""
+    layer = network.layer(default_layer(network)[0])
+    return next(
+        each.module for each in reversed(network.layers) if not each.function and each.shape == layer.shape
+    )
 
 
 def _layer(start: Start) -> Layer:

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from deepvis_app.engine.messages import Pixels, SavePictures
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.saving import save_npy, save_png
@@ -23,7 +24,7 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     image = network.preprocess(Image.fromarray(pixels))
     target = _target(network, method, image, command)
     params = method.params()
-    array = method.run()(network, image, target, command.layer, params).numpy()
+    array = outcome(method.run()(network, image, target, command.layer, params)).result.numpy()
     if command.path.suffix.lower() == ".npy":
         save_npy(command.path, array)
         return
@@ -36,10 +37,10 @@ def _target(network: Network, method: Method, image: Tensor, command: SavePictur
     """What is asked for, written out: the winner by its index."""
     if Need.TARGET not in method.needs:
         return None
+    of_class = Need.MAPS in method.needs
     winner = None
-    if command.layer is None and command.class_index is None:
+    if (command.layer is None or of_class) and command.class_index is None:
         with torch.inference_mode():
             winner = int(network.module(image.clone())[0].argmax())
-    return Target(
-        winner if command.class_index is None else command.class_index, command.unit, command.neuron
-    )
+    index = winner if command.class_index is None else command.class_index
+    return Target(index) if of_class else Target(index, command.unit, command.neuron)

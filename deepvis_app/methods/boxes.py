@@ -31,8 +31,9 @@ class Box:
 def find_boxes(heat: Floats, params: BoxParams | None = None) -> list[Box]:
     """Boxes around the connected parts of `heat` (H, W) above `share` of its maximum, in its own pixels.
 
-    The one with the most heat first (Zhou et al. 2016 take 20 % of the maximum and the largest part);
-    parts that touch at corners are one. A map that is flat or nowhere above zero has no box.
+    The one with the most heat first; parts that touch at corners are one. A map that is flat or nowhere
+    above zero has no box. Zhou et al. 2016 take 20 % of the maximum and the largest part, which of maps as
+    coarse as ten by ten gives boxes too large.
     """
     params = params or BoxParams()
     peak = float(heat.max(initial=0))
