@@ -1,0 +1,114 @@
+"""The object cut out of the picture: GrabCut, told by a map where the object is and where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from deepvis_app.errors import RunError, UsageError
+from deepvis_app.methods import Method, Output, Target, find
+from deepvis_app.methods.params import SegmentationParams
+from deepvis_app.methods.partial import Partial, parts
+from deepvis_app.nets import preprocess
+from deepvis_app.nets.network import Network
+
+Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
+
+SMOOTHING = 0.015  # of the map, before its quantiles are taken: a share of the shorter side
+SMALLEST_SEED = 5  # pixels of object and of background: GrabCut models each by five colours
+
+
+def segmentation(
+    network: Network,
+    image: Tensor,
+    target: Target | None,
+    layer: str | None,
+    params: SegmentationParams | None = None,
+) -> Iterator[Partial]:
+    """What the target depends on, cut out: (4, H, W) float32 red, green, blue and opacity from 0 to 1.
+
+    The object is where opacity is 1; `segment` tells how it is found from the map of the method
+    `params.map` (Simonyan et al. 2013). `facts`: the "share" of the picture that it covers. Raises
+    UnknownNameError for a map that there is not, RunError where `segment` does, and what that method raises.
+    """
+    params = params or SegmentationParams()
+    method = _method(params.map)
+    answer = method.run()(network, image, target, layer, method.params())
+    pixels = preprocess.to_pixels(image, network.preprocessing)
+    colours = torch.from_numpy(pixels).permute(2, 0, 1) / 255
+    for part in parts(answer):
+        last = part.result
+        yield Partial(part.done * 0.9, torch.cat([colours, torch.ones_like(colours[:1])]))
+    mask = segment(pixels, heat(last), params)
+    cut = torch.cat([colours, torch.from_numpy(mask)[None].float()])
+    yield Partial(1.0, cut, {"share": float(mask.mean())})
+
+
+def segment(pixels: Pixels, heat: Floats, params: SegmentationParams | None = None) -> Mask:
+    """(H, W), true on the object, of a picture (H, W, 3) whose map `heat` (H, W) is large on the object.
+
+    Above its quantile `foreground` the lightly smoothed map marks object, under `background` background;
+    GrabCut (Rother et al. 2004) models the colours of both and parts the picture where colours change. Of
+    several pieces the one that holds most of the map is kept.
+
+    Raises RunError for a map that is the same everywhere, and a picture of one colour.
+    """
+    import cv2
+
+    params = params or SegmentationParams()
+    if (pixels == pixels[:1, :1]).all():
+        raise RunError("The picture is of one colour, so that nothing can be cut out of it. Choose another.")
+    sigma = max(0.3, SMOOTHING * min(heat.shape))
+    smooth = np.asarray(cv2.GaussianBlur(np.nan_to_num(heat), (0, 0), sigma), np.float32)
+    marks = _marks(smooth, params)
+    if heat.max() <= heat.min() or marks is None:
+        raise RunError(
+            "The map is almost the same everywhere and does not tell where the object is. "
+            "Choose another class or method."
+        )
+    cv2.setRNGSeed(0)  # of the first colours
+    models = np.zeros((1, 65)), np.zeros((1, 65))
+    picture = np.ascontiguousarray(pixels[..., ::-1])
+    cv2.grabCut(picture, marks, (0, 0, 1, 1), *models, params.rounds, cv2.GC_INIT_WITH_MASK)
+    return _hottest_piece((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), smooth)
+
+
+def heat(result: Tensor) -> Floats:
+    """An attribution (H, W), or the largest size over channels of (C, H, W), as an array."""
+    values = result.detach().float().cpu()
+    return (values.abs().amax(0) if values.ndim == 3 else values).numpy()
+
+
+def _method(name: str) -> Method:
+    method = find(name)
+    if method.output not in (Output.ATTRIBUTION, Output.INPUT):
+        raise UsageError("{method} makes no map of the picture to cut by; choose another.", method=name)
+    return method
+
+
+def _marks(heat: Floats, params: SegmentationParams) -> Pixels | None:
+    """What GrabCut begins with; None where there is too little of object or background."""
+    import cv2
+
+    low, high = np.percentile(heat, [params.background, params.foreground])
+    marks = np.full(heat.shape, cv2.GC_PR_BGD, np.uint8)
+    marks[heat <= low] = cv2.GC_BGD
+    marks[heat > high] = cv2.GC_FGD
+    seeds = (marks == cv2.GC_BGD).sum(), (marks == cv2.GC_FGD).sum()
+    return marks if min(seeds) >= SMALLEST_SEED else None
+
+
+def _hottest_piece(mask: Mask, heat: Floats) -> Mask:
+    import cv2
+
+    count, pieces = cv2.connectedComponents(mask.astype(np.uint8))
+    warmth = np.bincount(pieces.ravel(), (heat - heat.min()).ravel(), count)
+    warmth[0] = -1  # what is not object
+    piece: Mask = pieces == warmth.argmax()
+    return piece
