@@ -52,10 +52,10 @@ class SmoothGradParams:
 
 @dataclass(frozen=True)
 class IntegratedGradientsParams:
-    steps: int = field(default=64, metadata={"range": (1, 1000), "title": text("Steps on the way")})
-    rule: Literal["midpoint", "gauss"] = field(
-        default="gauss",
-        metadata={"title": text("Where the steps lie"), "choices": ("midpoint", "gauss")},
+    steps: int = field(default=64, metadata={"range": (2, 1000), "title": text("Steps on the way")})
+    rule: Literal["adaptive", "midpoint", "gauss"] = field(
+        default="adaptive",
+        metadata={"title": text("Where the steps lie"), "choices": ("adaptive", "midpoint", "gauss")},
     )
     baseline: Baseline = field(
         default="black", metadata={"title": text("The way begins at"), "choices": _BASELINES}
@@ -81,7 +81,7 @@ class BoxParams:
     """Of heat maps that say where a class is: how boxes are found in them (methods/boxes.py)."""
 
     share: float = field(
-        default=0.2, metadata={"range": (0.01, 1.0), "title": text("Box above this share of the maximum")}
+        default=0.4, metadata={"range": (0.01, 1.0), "title": text("Box above this share of the maximum")}
     )
     smallest: float = field(
         default=1.0,
