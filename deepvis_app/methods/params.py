@@ -52,10 +52,13 @@ class SmoothGradParams:
 
 @dataclass(frozen=True)
 class IntegratedGradientsParams:
-    steps: int = field(default=64, metadata={"range": (2, 1000), "title": text("Steps on the way")})
-    rule: Literal["adaptive", "midpoint", "gauss"] = field(
-        default="adaptive",
-        metadata={"title": text("Where the steps lie"), "choices": ("adaptive", "midpoint", "gauss")},
+    steps: int = field(default=64, metadata={"range": (1, 1000), "title": text("Steps on the way")})
+    most: int = field(
+        default=600, metadata={"range": (1, 10000), "title": text("Steps, where more are needed, at most")}
+    )
+    rule: Literal["midpoint", "gauss"] = field(
+        default="midpoint",
+        metadata={"title": text("Where the steps lie"), "choices": ("midpoint", "gauss")},
     )
     baseline: Baseline = field(
         default="black", metadata={"title": text("The way begins at"), "choices": _BASELINES}
@@ -118,3 +121,26 @@ class OcclusionParams:
             "title": text("Covered with"),
         },
     )
+
+
+@dataclass(frozen=True)
+class FaithfulnessParams:
+    """Of deletion and insertion curves (methods/faithfulness.py)."""
+
+    steps: int = field(default=50, metadata={"range": (1, 1000), "title": text("Steps of a curve")})
+    deleted: Baseline = field(
+        default="zero", metadata={"title": text("Deleted pixels become"), "choices": _BASELINES}
+    )
+    inserted_into: Baseline = field(
+        default="blur", metadata={"title": text("Pixels are inserted into"), "choices": _BASELINES}
+    )
+
+
+@dataclass(frozen=True)
+class SanityParams:
+    """Of the curve of a map while the network forgets (methods/sanity.py)."""
+
+    stages: int = field(
+        default=16, metadata={"range": (1, 1000), "title": text("Points of the curve, at most")}
+    )
+    seed: int = field(default=0, metadata=_SEED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -19,17 +20,31 @@ Score = Callable[[Tensor], Tensor]
 
 
 def score(network: Network, image: Tensor, target: Target | None, layer: str | None) -> Score:
-    """The answer to `target`, settled once for `image` (1, 3, H, W): the winner where no class is named,
-    the neuron where the unit's map is largest.
+    """The answer to `target`, settled once for `image` (1, 3, H, W).
+
+    Raises what gradients raise (methods/backward.py).
+    """
+    target = settled(network, image, target, layer)
+    if layer is not None:
+        return _of_unit(network, layer, target)
+    index = target.class_index
+    return lambda x: class_scores(network, x)[:, index]
+
+
+def settled(network: Network, image: Tensor, target: Target | None, layer: str | None) -> Target:
+    """The class by its number, by default the winner; or the neuron, by default where the map is largest.
 
     Raises what gradients raise (methods/backward.py).
     """
     target = target or Target()
     if layer is None:
-        return _of_class(network, class_of(network, image, target))
+        return Target(class_of(network, image, target))
     if target.unit is None:
         raise UsageError("A backward picture of layer {layer} needs one of its units; name one.", layer=layer)
-    return _of_unit(network, image, chosen_layer(network, layer).name, target)
+    name = chosen_layer(network, layer).name
+    with torch.inference_mode():
+        place = start(_maps(network, image, name), target.unit, target.neuron)[1]
+    return replace(target, neuron=place) if place else target
 
 
 def class_of(network: Network, image: Tensor, target: Target | None) -> int:
@@ -55,30 +70,25 @@ def class_scores(network: Network, x: Tensor) -> Tensor:
     return scores
 
 
-def _of_class(network: Network, index: int) -> Score:
-    return lambda x: class_scores(network, x)[:, index]
-
-
-def _of_unit(network: Network, image: Tensor, layer: str, target: Target) -> Score:
-    assert target.unit is not None
-    unit = target.unit
-
-    def maps(x: Tensor) -> Tensor:
-        return capture.forward(network, x.clone(), [layer], to_end=False).maps[layer]
-
-    with torch.inference_mode():
-        place = start(maps(image), unit, target.neuron)[1]
-
-    def answer(x: Tensor) -> Tensor:
-        found = maps(x)[:, unit]
-        return found[:, place[0], place[1]] if place else found.flatten(1).sum(1)
-
-    return answer
-
-
 def gradients(answer: Score, x: Tensor) -> tuple[Tensor, Tensor]:
     """`answer` to `x` (N, C, H, W), (N,), and of each its gradient by its picture, (N, C, H, W); float32."""
     with torch.inference_mode(False), torch.enable_grad():
         x = x.detach().clone().requires_grad_()
         answers = answer(x)
         return answers.detach().float(), input_gradient(answers.sum(), x).float()
+
+
+def _of_unit(network: Network, layer: str, target: Target) -> Score:
+    neuron = target.neuron
+
+    def answer(x: Tensor) -> Tensor:
+        found = _maps(network, x, layer)[:, target.unit]
+        if isinstance(neuron, tuple) and found.ndim == 3:
+            return found[:, neuron[0], neuron[1]]
+        return found.flatten(1).sum(1) if found.ndim == 3 else found
+
+    return answer
+
+
+def _maps(network: Network, x: Tensor, layer: str) -> Tensor:
+    return capture.forward(network, x.clone(), [layer], to_end=False).maps[layer]

@@ -9,14 +9,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from deepvis_app.errors import RunError, UsageError
-from deepvis_app.methods import Method, Output, Target, find
+from deepvis_app.errors import RunError
+from deepvis_app.methods import Target
+from deepvis_app.methods.heat import Floats, heat, mapping
 from deepvis_app.methods.params import SegmentationParams
 from deepvis_app.methods.partial import Partial, parts
 from deepvis_app.nets import preprocess
 from deepvis_app.nets.network import Network
 
-Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
@@ -38,7 +38,7 @@ def segmentation(
     UnknownNameError for a map that there is not, RunError where `segment` does, and what that method raises.
     """
     params = params or SegmentationParams()
-    method = _method(params.map)
+    method = mapping(params.map)
     answer = method.run()(network, image, target, layer, method.params())
     pixels = preprocess.to_pixels(image, network.preprocessing)
     colours = torch.from_numpy(pixels).permute(2, 0, 1) / 255
@@ -77,19 +77,6 @@ def segment(pixels: Pixels, heat: Floats, params: SegmentationParams | None = No
     picture = np.ascontiguousarray(pixels[..., ::-1])
     cv2.grabCut(picture, marks, (0, 0, 1, 1), *models, params.rounds, cv2.GC_INIT_WITH_MASK)
     return _hottest_piece((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), smooth)
-
-
-def heat(result: Tensor) -> Floats:
-    """An attribution (H, W), or the largest size over channels of (C, H, W), as an array."""
-    values = result.detach().float().cpu()
-    return (values.abs().amax(0) if values.ndim == 3 else values).numpy()
-
-
-def _method(name: str) -> Method:
-    method = find(name)
-    if method.output not in (Output.ATTRIBUTION, Output.INPUT):
-        raise UsageError("{method} makes no map of the picture to cut by; choose another.", method=name)
-    return method
 
 
 def _marks(heat: Floats, params: SegmentationParams) -> Pixels | None:

@@ -1,0 +1,104 @@
+"""Whether a map depends on what was learnt: let a copy of the network forget, and see if it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from deepvis_app.methods import Target
+from deepvis_app.methods.heat import Floats, heat, mapping
+from deepvis_app.methods.params import SanityParams
+from deepvis_app.methods.partial import parts
+from deepvis_app.methods.scores import settled
+from deepvis_app.nets.forgetting import Stage, forgetting, stages
+from deepvis_app.nets.network import Network
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How like the map still is once all layers down to `layer` have forgotten (None: nothing has).
+
+    `correlation`: Spearman's, of the sizes of values, -1 to 1. `similarity`: SSIM of the maps as pictures.
+    """
+
+    layer: str | None
+    correlation: float
+    similarity: float
+
+
+Curve = tuple[Forgotten, ...]
+
+
+def sanity(
+    network: Network,
+    image: Tensor,
+    target: Target | None,
+    layer: str | None,
+    method: str,
+    method_params: object | None = None,
+    params: SanityParams | None = None,
+) -> Iterator[tuple[float, Curve]]:
+    """The cascading randomisation of Adebayo et al. 2018: how the map of `method` changes as layers forget.
+
+    From the last layer to the first, in at most `stages` stages, a copy's weights are drawn anew from
+    `seed`; the target, the winner or the neuron of the network as it was, stays. Yields how much is done, 0
+    to 1, and the curve so far. A map that is worth looking at falls below a correlation of 0.5. The network
+    itself is not changed. Raises UnknownNameError, UsageError, and what the method raises.
+    """
+    params = params or SanityParams()
+    chosen = mapping(method)
+    method_params = chosen.params() if method_params is None else method_params
+    target = settled(network, image, target, layer)
+    every = stages(network)
+    shown = {round(cut) for cut in np.linspace(0, len(every), min(params.stages, len(every)) + 1)[1:] - 1}
+
+    curve: Curve = ()
+    first: Floats | None = None
+    for place, (name, forgetful) in enumerate(_from_whole(network, every, params.seed), -1):
+        if name is not None and place not in shown:
+            continue
+        for part in parts(chosen.run()(forgetful, image, target, layer, method_params)):
+            if part.done < 1:
+                yield (len(curve) + part.done) / (len(shown) + 1), curve
+        now = heat(part.result)
+        first = now if first is None else first
+        curve += (Forgotten(name, correlation(first, now), similarity(first, now)),)
+        yield len(curve) / (len(shown) + 1), curve
+
+
+def correlation(one: Floats, other: Floats) -> float:
+    """Spearman's, of the sizes of values, equal ones sharing their mean rank; 0 where a map is flat."""
+    ranks = [_ranks(np.abs(values)) for values in (one, other)]
+    spread = [float(values.std()) for values in ranks]
+    return float(np.corrcoef(np.stack(ranks))[0, 1]) if min(spread) > 0 else 0.0
+
+
+def similarity(one: Floats, other: Floats) -> float:
+    """The structural similarity of the sizes of values, each map as a share of its largest."""
+    from skimage.metrics import structural_similarity
+
+    pictures = [_scaled(np.abs(values)) for values in (one, other)]
+    side = min(*one.shape, 7)
+    return float(structural_similarity(*pictures, data_range=1.0, win_size=side - (side % 2 == 0)))
+
+
+def _from_whole(network: Network, every: list[Stage], seed: int) -> Iterator[tuple[str | None, Network]]:
+    yield None, network
+    for stage, forgetful in forgetting(network, every, seed):
+        yield stage[0], forgetful
+
+
+def _ranks(values: Floats) -> NDArray[np.float64]:
+    _, which, counts = np.unique(values, return_inverse=True, return_counts=True)
+    mean_ranks = np.cumsum(counts) - (counts + 1) / 2
+    ranks: NDArray[np.float64] = mean_ranks[which.ravel()]
+    return ranks
+
+
+def _scaled(values: Floats) -> Floats:
+    peak = values.max()
+    return values / peak if peak > 0 else values
