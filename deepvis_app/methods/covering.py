@@ -65,7 +65,7 @@ class Covering:
             self._patches = _patches(network, self._image, boxes)
 
     def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
-        """The answers to `boxes` in their order, some at a time; None: more has been done, to be told later."""
+        """The answers to `boxes` in their order, some at a time; None: a step whose answers follow."""
         if self._patches is None:
             while boxes:
                 some, boxes = boxes[: self.at_once], boxes[self.at_once :]

@@ -28,11 +28,18 @@ def fill(network: Network, image: Tensor, kind: Filling) -> Fill:
     """What covers `image` (1, C, H, W).
 
     grey: pixels of half of their range, as in Zeiler & Fergus 2014; zero, mean, black, blur as in
-    methods/baselines.py; inpaint: continued from around the box (Telea 2004), zero where nothing is around.
+    methods/baselines.py; inpaint: continued from around the box (Telea 2004), grey where nothing is around.
     """
     if kind == "inpaint":
-        planes = image[0].float().cpu().numpy()
-        return lambda box: torch.from_numpy(_painted(planes, box)).to(image)
+        how = network.preprocessing
+        mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (how.mean, how.std))
+        level = np.float32(255 / how.scale)
+        levels = (image[0].float().cpu().numpy() * deviation + mean) * level
+
+        def painted(box: Box) -> Tensor:
+            return torch.from_numpy((_painted(levels, box) / level - mean) / deviation).to(image)
+
+        return painted
     cover = _grey(network, image) if kind == "grey" else baseline(network, image, kind)
     return lambda box: cover[0, :, box.top : box.top + box.height, box.left : box.left + box.width]
 
@@ -44,7 +51,10 @@ def _grey(network: Network, image: Tensor) -> Tensor:
 
 
 def _painted(planes: Floats, box: Box) -> Floats:
-    """`planes` (C, H, W), of which only the surroundings of `box` are looked at."""
+    """What continues `planes` (C, H, W) into `box`, looking at its surroundings alone.
+
+    In levels of 0 to 255: OpenCV adds up to 1.4 in the direction of the slope, whatever the range is.
+    """
     height, width = planes.shape[1:]
     margin = 2 * RADIUS
     top, left = max(0, box.top - margin), max(0, box.left - margin)
@@ -53,6 +63,6 @@ def _painted(planes: Floats, box: Box) -> Floats:
     inside = np.s_[box.top - top : box.top - top + box.height, box.left - left : box.left - left + box.width]
     hole[inside] = 1
     if hole.all():
-        return np.zeros((len(planes), box.height, box.width), np.float32)
+        return np.full((len(planes), box.height, box.width), 127.5, np.float32)
     around = np.ascontiguousarray(planes[:, top:bottom, left:right])
     return np.stack([cv2.inpaint(plane, hole, RADIUS, cv2.INPAINT_TELEA)[inside] for plane in around])

@@ -190,7 +190,7 @@ class _Growing:
 
 
 def _rounds(shape: Pair) -> Iterator[tuple[int, list[Pair]]]:
-    """All places (row, column), first every COARSEST-th of a row and column; with the spacing of each round."""
+    """All places (row, column) in rounds with their spacing: first every COARSEST-th row and column."""
     spacing, before = COARSEST, 0
     while spacing:
         every = range(0, shape[0], spacing), range(0, shape[1], spacing)
@@ -237,7 +237,8 @@ def _covers(begins: Ints, side: int, length: int) -> Floats64:
 def _nearest(begins: Ints, side: int, length: int) -> Ints:
     """(length,): the square whose centre is nearest to each pixel."""
     centres = (begins + np.minimum(begins + side, length)) / 2
-    return np.abs(np.arange(length) + 0.5 - centres[:, None]).argmin(0)
+    nearest: Ints = np.abs(np.arange(length) + 0.5 - centres[:, None]).argmin(0)
+    return nearest
 
 
 def _label(network: Network, index: int) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deepvis_app.methods import Method, NoParams, Output, Target
+from deepvis_app.methods.charts import class_areas, unit_bars
 from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.pictures.colormaps import ZERO, colour
 from deepvis_app.pictures.scaling import to_levels
@@ -24,22 +25,39 @@ DIVERGING = "diverging"
 SMALLEST_CELL = 48  # pixels: smaller activation maps are enlarged by a whole factor
 FILTERS_WIDTH = 1024
 GAP = 2
+BEHIND = 0.125  # grey behind what is cut out
 
 
-def to_pixels(method: Method, array: Floats, contrast: float = 1.0, bgr: bool = False) -> Pixels:
+def to_pixels(
+    method: Method,
+    array: Floats,
+    contrast: float = 1.0,
+    bgr: bool = False,
+    transparent: bool = False,
+    labels: Sequence[str] = (),
+) -> Pixels:
     """A picture (h, w, 3) of what `method` returned.
 
     INPUT: the signed gradient, zero is mid-grey. ATTRIBUTION: coloured, diverging where the method is
-    signed. ACTIVATIONS: a mosaic of all units, scaled together, diverging where a value is below zero.
-    FILTERS: tiles in colour, or grey. `bgr`: the network takes blue first; pictures are red first.
+    signed or a value is below zero. ACTIVATIONS: a mosaic of all units, scaled together, diverging likewise.
+    CUTOUT: the object over dark grey; (h, w, 4) with its opacity where it is to be `transparent`. FILTERS:
+    tiles in colour, or grey. CLASSES: areas with a legend by `labels`. UNITS: bars. `bgr`: the network takes
+    blue first; pictures are red first.
     """
     if method.output is Output.INPUT:
         return backward_picture(_red_first(array, bgr), contrast=contrast)
     if method.output is Output.ATTRIBUTION:
-        levels = to_levels(array[None], contrast=contrast, signed=method.signed)[0]
-        return colour(levels, DIVERGING if method.signed else SEQUENTIAL)
+        signed = method.signed or bool((array < 0).any())
+        levels = to_levels(array[None], contrast=contrast, signed=signed)[0]
+        return colour(levels, DIVERGING if signed else SEQUENTIAL)
+    if method.output is Output.CUTOUT:
+        return _cutout(array, transparent)
     if method.output is Output.FILTERS:
         return tiles(array, FILTERS_WIDTH, SMALLEST_CELL, bgr=bgr).pixels
+    if method.output is Output.CLASSES:
+        return class_areas(array, labels)
+    if method.output is Output.UNITS:
+        return unit_bars(array)
     return _mosaic(array, contrast)
 
 
@@ -67,6 +85,13 @@ def metadata(
     if params is not None and not isinstance(params, NoParams):
         facts["params"] = asdict(params)  # type: ignore[call-overload]
     return {key: value for key, value in facts.items() if value not in (None, "")}
+
+
+def _cutout(array: Floats, transparent: bool) -> Pixels:
+    colours, opacity = array[:3], array[3:]
+    planes = array if transparent else colours * opacity + BEHIND * (1 - opacity)
+    pixels: Pixels = np.rint(planes.transpose(1, 2, 0) * 255).clip(0, 255).astype(np.uint8)
+    return pixels
 
 
 def _mosaic(array: Floats, contrast: float) -> Pixels:

@@ -16,7 +16,6 @@ from deepvis_app.nets import functions
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
 
-
 Change = Callable[[Tensor], Tensor]
 """A layer's answer, as the network lays it out, to another of the same shape; the first stays as it is."""
 

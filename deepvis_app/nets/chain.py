@@ -64,7 +64,7 @@ class Link:
     @property
     def pointwise(self) -> bool:
         """Each position of its maps depends on the same position alone, and on nothing else of it."""
-        others = [each for each in _tensors((self.args, self.kwargs))]
+        others = list(_tensors((self.args, self.kwargs)))
         by_unit = self.name in ("batch_norm", "prelu")
         flat = by_unit or all(each.numel() == 1 or tuple(each.shape[-2:]) == (1, 1) for each in others)
         return self.name in POINTWISE and self.before == self.after and len(self.before) == 4 and flat
@@ -151,10 +151,10 @@ def _known(
     if name in RESHAPES:
         return output.ndim == 2 and len(output) == before[0] == 1
     if name == "flatten":
-        return (args[1] if len(args) > 1 else kwargs.get("start_dim", 0)) == 1
+        return bool((args[1] if len(args) > 1 else kwargs.get("start_dim", 0)) == 1)
     if name == "batch_norm" and (args[5] if len(args) > 5 else kwargs.get("training", False)):
         return False
-    if name == "max_pool2d" and (kwargs.get("return_indices") or len(args) > 6 and args[6]):
+    if name == "max_pool2d" and (kwargs.get("return_indices") or (len(args) > 6 and args[6])):
         return False
     return name in POINTWISE or name in WHOLE_MAP or name in WINDOWED
 

@@ -112,13 +112,15 @@ class Patches:
 
     def prepare(self, boxes: Sequence[Box]) -> None:
         """Lay out the windows of all `boxes` that will be asked for. Raises ValueError for a box outside."""
+        height, width = self._x.shape[2:]
         for box in boxes:
-            if box.top < 0 or box.left < 0 or box.height < 1 or box.width < 1:
+            inside = 0 <= box.top < box.top + box.height <= height and box.left >= 0
+            if not (inside and box.left < box.left + box.width <= width):
                 raise ValueError(f"{box} lies outside")
         self._boxes = {box: number for number, box in enumerate(boxes)}
         tops, lefts = (np.array([getattr(box, side) for box in boxes]) for side in ("top", "left"))
         sizes = [max(box.height for box in boxes), max(box.width for box in boxes)]
-        starts = [np.minimum(tops, self._x.shape[2] - sizes[0]), np.minimum(lefts, self._x.shape[3] - sizes[1])]
+        starts = [np.minimum(tops, height - sizes[0]), np.minimum(lefts, width - sizes[1])]
         self._starts, self._sizes = [np.stack(starts, 1)], [(sizes[0], sizes[1])]
         for step in self._local:
             if step.window:
@@ -194,7 +196,7 @@ def _format(maps: Tensor) -> torch.memory_format:
     return torch.channels_last if last else torch.contiguous_format
 
 
-# ---- which links can be computed in windows, and how --------------------------------------------------------
+# ---- which links can be computed in windows, and how ------------------------------------------------------
 
 
 def _local(link: Link, x: Tensor) -> _Local | None:

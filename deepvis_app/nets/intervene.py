@@ -60,9 +60,9 @@ def _changed(layer: Layer, one: Intervention, output: Tensor) -> Tensor:
     old = maps.index_select(1, index)
     if one.action == "swap":
         others = torch.tensor([int(unit) for unit in one.amount], device=maps.device)
-        pairs = ((index, maps.index_select(1, others)), (others, old))
+        pairs = [(index, maps.index_select(1, others)), (others, old)]
     else:
-        pairs = ((index, _ACTIONS[one.action](old, one.amount)),)
+        pairs = [(index, _ACTIONS[one.action](old, one.amount))]
     where = None if one.region is None else _positions(one.region, maps)
     for places, new in pairs:
         kept = new if where is None else torch.where(where, new, maps.index_select(1, places))

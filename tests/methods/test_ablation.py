@@ -64,7 +64,9 @@ def test_the_first_estimate_is_activation_times_gradient() -> None:
 
 def test_partial_results_begin_with_the_most_promising_units() -> None:
     torch.manual_seed(0)
-    module = nn.Sequential(nn.Conv2d(3, 40, 1), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(40, 5))
+    module = nn.Sequential(
+        nn.Conv2d(3, 40, 1), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(40, 5)
+    )
     found = steps(networks.wrap(module), networks.picture(), "1")
     assert [part.facts["exact"] for part in found] == [0, 8, 16, 24, 32, 40]
     changed = (found[1].result != found[0].result).nonzero().flatten().tolist()

@@ -56,6 +56,8 @@ def test_pictures_have_the_promised_shape_and_precision(method: Method, kind: st
             Output.INPUT: (3, 16, 16),
             Output.ATTRIBUTION: (16, 16),
             Output.ACTIVATIONS: network.layer(layer).shape if layer else None,
+            Output.CLASSES: (16, 16),
+            Output.UNITS: (network.layer(layer).units,) if layer else None,
             Output.FILTERS: (4, 3, 7, 7) if kind == "modules" else (4, 3, 3, 3),
         }
         assert tuple(picture.shape) == shape[method.output]

@@ -80,7 +80,10 @@ def test_a_region_is_what_was_painted_on_whatever_grid() -> None:
 
 def test_several_act_in_their_order() -> None:
     network, x = by_hand()
-    double, at_most = Intervention("relu", (0,), "scale", (2.0,)), Intervention("relu", (0,), "clamp", (0, 1.5))
+    double, at_most = (
+        Intervention("relu", (0,), "scale", (2.0,)),
+        Intervention("relu", (0,), "clamp", (0, 1.5)),
+    )
     none = Intervention("conv", (1, 2))
     assert intervene.scores(network, x, [double, at_most, none])[0, 0] == 4 * 1.5
     assert intervene.scores(network, x, [at_most, double, none])[0, 0] == 4 * 2.0

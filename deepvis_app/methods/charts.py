@@ -1,0 +1,95 @@
+"""Results that are no maps of numbers, as pictures: bars of units, areas of classes with their legend."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from deepvis_app.pictures.colormaps import table
+
+Pixels = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+BACKGROUND = (24, 24, 27)
+INK = (228, 228, 231)
+PALETTE = (
+    (78, 121, 167),
+    (242, 142, 43),
+    (89, 161, 79),
+    (225, 87, 89),
+    (176, 122, 161),
+    (237, 201, 72),
+    (118, 183, 178),
+    (156, 117, 95),
+)
+OTHER = (120, 120, 124)  # of classes beyond the palette
+
+FALLS, RISES = 225, 40  # levels of the diverging map
+WIDTH = 480
+LINE = 18  # pixels from one line of words to the next
+MOST_BARS = 24
+
+
+def unit_bars(drops: Floats, most: int = MOST_BARS) -> Pixels:
+    """Bars of the `most` units with the largest `drops` (units,), the largest first, from a common zero.
+
+    Orange: what falls when the unit is silenced; blue: what rises.
+    """
+    values = np.nan_to_num(np.asarray(drops, np.float32))
+    order = np.argsort(-values, kind="stable")[:most]
+    low, high = min(0.0, float(values[order].min(initial=0))), float(values[order].max(initial=0))
+    left, right = 52, WIDTH - 84
+    scale = (right - left) / max(high - low, 1e-30)
+    zero = left - low * scale
+    picture = Image.new("RGB", (WIDTH, LINE * len(order) + LINE // 2), BACKGROUND)
+    draw = ImageDraw.Draw(picture)
+    for place, unit in enumerate(order.tolist()):
+        top = LINE * place + LINE // 4
+        value = float(values[unit])
+        ends = sorted((round(zero), round(zero + value * scale)))
+        colour = tuple(table("diverging")[FALLS if value >= 0 else RISES].tolist())
+        draw.rectangle((ends[0], top + 2, ends[1], top + LINE - 4), colour)
+        draw.text((left - 8, top + LINE // 2 - 1), str(unit), INK, _font(), anchor="rm")
+        draw.text((right + 8, top + LINE // 2 - 1), f"{value:+.4f}", INK, _font(), anchor="lm")
+    return np.asarray(picture)
+
+
+def class_areas(classes: Floats, labels: Sequence[str] = ()) -> Pixels:
+    """Class indices (H, W) as areas of one colour each, with the classes' names and shares beneath.
+
+    The most frequent classes have the palette's colours in its order, the rest are grey.
+    """
+    found, counts = np.unique(classes.astype(np.int64), return_counts=True)
+    order = np.argsort(-counts, kind="stable")
+    listed = order[: len(PALETTE)]
+    colours = np.array([*PALETTE[: len(listed)], OTHER], np.uint8)
+    places = np.full(len(found), len(listed))
+    places[listed] = np.arange(len(listed))
+    areas = colours[places[np.searchsorted(found, classes.astype(np.int64))]]
+    factor = max(1, math.ceil(240 / max(areas.shape[:2])))
+    areas = areas.repeat(factor, 0).repeat(factor, 1)
+    lines = [(int(found[each]), counts[each] / counts.sum()) for each in listed]
+    words = [f"{labels[index] if index < len(labels) else index}  {share:.0%}" for index, share in lines]
+    if len(found) > len(listed):
+        words.append(f"+ {len(found) - len(listed)}  {1 - sum(share for _, share in lines):.0%}")
+    return np.vstack([areas, _legend(words, colours, areas.shape[1])])
+
+
+def _legend(words: Sequence[str], colours: Pixels, width: int) -> Pixels:
+    picture = Image.new("RGB", (width, LINE * len(words) + LINE // 2), BACKGROUND)
+    draw = ImageDraw.Draw(picture)
+    for place, (line, colour) in enumerate(zip(words, colours.tolist(), strict=False)):
+        top = LINE * place + LINE // 4
+        draw.rectangle((8, top + 3, 20, top + LINE - 4), tuple(colour))
+        draw.text((28, top + LINE // 2), line, INK, _font(), anchor="lm")
+    return np.asarray(picture)
+
+
+@cache
+def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
+    return ImageFont.load_default(12)
