@@ -234,3 +234,32 @@ def test_an_output_folder_that_is_a_file_is_said(
     assert render(sample_picture, tmp_path / "file", "--method", "gradient") == 1
     (line,) = complaints(capsys)
     assert "cannot be made" in line
+
+
+# ---- class activation maps --------------------------------------------------------------------------------
+
+
+def test_a_class_map_tells_its_layer_and_its_boxes(sample_picture: Path, out: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "cup.png"
+    picture.write_bytes(sample_picture.read_bytes())
+    (tmp_path / "cup.boxes.txt").write_text("180 60 220 180\n")
+    assert render(picture, out, "--method", "grad_cam", "--set", "share=0.3") == 0
+    about = read_about(out / "cup.grad_cam.png")
+    assert about is not None
+    assert about["layer"] == "conv4b"
+    assert about["params"] == {"share": 0.3, "smallest": 1.0}
+    x, y, width, height = about["boxes"][0]
+    assert 0 <= x < x + width <= 600
+    assert 0 <= y < y + height <= 400
+    assert 0.3 < about["iou"] <= 1
+
+
+def test_a_class_map_of_any_layer_but_of_no_unit(
+    sample_picture: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert render(sample_picture, out, "--method", "layer_cam", "--layer", "conv2a", "--target", "3") == 0
+    assert render(sample_picture, out, "--method", "grad_cam", "--layer", "conv2a", "--unit", "1") == 2
+    assert render(sample_picture, out, "--method", "attention_rollout") == 2
+    told = complaints(capsys)
+    assert "leave --unit out" in told[0]
+    assert "use grad_cam here" in told[1]

@@ -30,6 +30,9 @@ HIDDEN_UNIT = {  # (method, precision) -> goal against captum's Neuron*
 CLASS_MAP = {"float32": Goal("<=", 1.05), "bf16": Goal("<=", 0.6)}
 """Grad-CAM against the faster of other tools."""
 
+TRANSFORMER = "torchvision:vit_b_16"
+"""What methods of attention are measured on."""
+
 FULLY_CONNECTED = 0.9  # the same of AlexNet in bf16, whose time goes to reading the weights of its head
 
 
@@ -39,7 +42,8 @@ def bench(name: str, plan: Plan) -> Iterator[Row]:
     Everything runs with one thread, but for the plain passes, which take the fastest setting of all.
     """
     method = find(name)
-    for spec in plan.method_networks:
+    transformer = Need.ATTENTION in method.needs and not plan.networks
+    for spec in (TRANSFORMER,) if transformer else plan.method_networks:
         network = plan.load(spec)
         with warnings.catch_warnings(), threads(1):
             warnings.simplefilter("ignore")  # captum tells of its hooks at each call

@@ -16,7 +16,7 @@ from deepvis_app.bench import peers
 from deepvis_app.bench.method import bench as bench_method
 from deepvis_app.bench.plain import Start
 from deepvis_app.bench.plan import Plan
-from deepvis_app.methods import METHODS, Target, find
+from deepvis_app.methods import METHODS, Need, Target, find
 from deepvis_app.nets.network import Network
 
 QUICK = ["--quick", "--networks", "embedded"]
@@ -47,8 +47,18 @@ def test_a_method_is_measured_against_plain_passes_and_captum(
 @pytest.mark.parametrize("name", METHODS)
 def test_each_row_of_methods_can_be_measured(name: str) -> None:
     rows = list(bench_method(name, Plan(networks=("embedded",), rounds=1)))
-    assert rows
-    assert {row.bench for row in rows} == {f"method:{name}"}
+    assert bool(rows) != (Need.ATTENTION in METHODS[name].needs)  # which the embedded network lacks
+    assert {row.bench for row in rows} <= {f"method:{name}"}
+
+
+@pytest.mark.skipif(find_spec("captum") is None, reason="needs captum")
+@pytest.mark.filterwarnings("ignore::UserWarning")  # captum tells of its hooks
+def test_captum_makes_the_class_map_that_we_make(network: Network) -> None:
+    x = torch.randn(network.example().shape, generator=torch.Generator().manual_seed(1))
+    theirs = peers.of("grad_cam", network, x, Start(None, (7,)))["captum"]()
+    assert isinstance(theirs, torch.Tensor)
+    ours = find("grad_cam").run()(network, x, Target(class_index=7), None, None)
+    torch.testing.assert_close(theirs.detach()[0, 0], ours, rtol=1e-4, atol=1e-6)
 
 
 @pytest.mark.skipif(find_spec("captum") is None, reason="needs captum")

@@ -1,14 +1,9 @@
-"""Class activation maps against captum, pytorch-grad-cam and the papers' formulas written out."""
+"""Class activation maps against the papers' formulas written out."""
 
 from __future__ import annotations
 
-import copy
-import functools
-import warnings
 from collections.abc import Callable
-from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 import torch
@@ -16,183 +11,27 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from deepvis_app.errors import OutOfRangeError, RunError, UnknownNameError, UsageError
-from deepvis_app.methods import METHODS, Target
-from deepvis_app.methods.backward import guided_backprop
+from deepvis_app.methods import Target
 from deepvis_app.methods.cam import cam, grad_cam, guided_grad_cam, head, small_map
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.score_cam import score_cam
 from deepvis_app.nets import capture, live
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.torchvision_import import torchvision
 from tests import networks
+from tests.methods.cams import (
+    LAYERS,
+    assert_same,
+    at,
+    from_0_to_1,
+    image_of,
+    known,
+    run,
+    speaking,
+    trained_or_not,
+)
 
-LAYERS = {  # as other tools can reach them: DenseNet's own last rectifier is a function
-    "alexnet": "features.11",
-    "vgg16": "features.29",
-    "resnet18": "layer4",
-    "googlenet": "inception5b",
-    "mobilenet_v3_small": "features.12",
-    "densenet121": "features.denseblock4",
-    "embedded": "conv4b",
-}
-SIZES = {"vgg16": 64}
-PEERS = {
-    "grad_cam": "GradCAM",
-    "grad_cam_plus_plus": "GradCAMPlusPlus",
-    "layer_cam": "LayerCAM",
-    "hires_cam": "HiResCAM",
-}
-families = pytest.mark.parametrize("name", LAYERS)
-
-
-def trained_or_not(name: str) -> Network:
-    return Network.load("embedded") if name == "embedded" else networks.family(name, SIZES.get(name, 96))
-
-
-@functools.cache
-def known(name: str) -> Network:
-    """The network with its scores a million times as large, so that the peer's epsilons do not count."""
-    network = trained_or_not(name)
-    module = copy.deepcopy(network.module)
-    linear = [each for each in module.modules() if isinstance(each, nn.Linear)][-1]
-    linear.weight.data *= 1e6
-    return networks.wrap(module, network.preprocessing.height, len(network.labels))
-
-
-def image_of(network: Network) -> Tensor:
-    return networks.picture(network.preprocessing.height)
-
-
-def run(method: str, network: Network, image: Tensor, index: int | None, layer: str | None) -> Tensor:
-    row = METHODS[method]
-    return outcome(row.run()(network, image, Target(class_index=index), layer, row.params())).result
-
-
-def peer(name: str, network: Network, image: Tensor, index: int, layer: str) -> Tensor:
-    """What pytorch-grad-cam gives: rectified, here without being stretched from 0 to 1."""
-    torchvision()  # in its own way, before grad-cam imports it in the plain one
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pytorch_grad_cam
-        from pytorch_grad_cam import base_cam
-        from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
-    module = copy.deepcopy(network.module)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(base_cam, "scale_cam_image", enlarged_by_opencv)
-        patch.setattr(nn, "UpsamplingBilinear2d", bilinear)  # Score-CAM's aligns corners, nothing else does
-        patch.setattr("tqdm.tqdm", lambda steps: steps)
-        with getattr(pytorch_grad_cam, name)(module, [module.get_submodule(layer)]) as method:
-            asked = image.clone().requires_grad_()
-            heat = method(input_tensor=asked, targets=[ClassifierOutputTarget(index)])[0]
-    return torch.from_numpy(heat)
-
-
-def enlarged_by_opencv(heats: Any, size: tuple[int, int] | None = None) -> Any:
-    return np.stack([heat if size is None else cv2.resize(heat, size) for heat in heats])
-
-
-def bilinear(size: tuple[int, int]) -> nn.Module:
-    return nn.Upsample(size=size, mode="bilinear", align_corners=False)
-
-
-def from_0_to_1(heat: Tensor) -> Tensor:
-    heat = heat - heat.min()
-    return heat / heat.max()
-
-
-def assert_same(ours: Tensor, theirs: Tensor, tolerance: float = 1e-5) -> None:
-    assert float(theirs.abs().max()) > 0, "an empty map shows nothing"
-    assert float((ours - theirs).abs().max()) <= tolerance * float(theirs.abs().max())
-
-
-def speaking(network: Network, image: Tensor, layer: str) -> int:
-    """A class that some place speaks for."""
-    order = network.module(image)[0].argsort(descending=True).tolist()
-    return next(i for i in order if float(grad_cam(network, image, Target(class_index=i), layer).max()) > 0)
-
-
-# ---- other tools ------------------------------------------------------------------------------------------
-
-
-@families
-def test_grad_cam_is_captums(name: str) -> None:
-    from captum.attr import LayerGradCam
-
-    network, layer = known(name), LAYERS[name]
-    image = image_of(network)
-    index = speaking(network, image, layer)
-    module = copy.deepcopy(network.module)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        small = LayerGradCam(module, module.get_submodule(layer)).attribute(
-            image.clone().requires_grad_(), target=index, relu_attributions=True
-        )
-    theirs = F.interpolate(small.detach(), image.shape[2:], mode="bilinear", align_corners=False)[0, 0]
-    assert_same(run("grad_cam", network, image, index, layer), theirs)
-
-
-@families
-@pytest.mark.parametrize("method", PEERS)
-def test_the_family_is_that_of_pytorch_grad_cam(method: str, name: str) -> None:
-    network, layer = known(name), LAYERS[name]
-    image = image_of(network)
-    index = speaking(network, image, layer)
-    if method == "hires_cam":  # shown there without what speaks against
-        ours = enlarged_part(network, image, index, layer)
-    else:
-        ours = run(method, network, image, index, layer)
-    assert_same(ours, peer(PEERS[method], network, image, index, layer))
-
-
-def enlarged_part(network: Network, image: Tensor, index: int, layer: str) -> Tensor:
-    maps, gradients = at(network, image, index, layer)
-    small = (maps * gradients).sum(1, keepdim=True).relu()
-    return F.interpolate(small, image.shape[2:], mode="bilinear", align_corners=False)[0, 0]
-
-
-@pytest.mark.parametrize("name", ["squeezenet1_1", "mobilenet_v3_small", "plain"])
-def test_score_cam_is_that_of_pytorch_grad_cam(name: str) -> None:
-    network = networks.plain() if name == "plain" else networks.family(name, 64)
-    layer = {"squeezenet1_1": "features.12", "plain": "conv2b"}.get(name) or LAYERS[name]
-    image = image_of(network)
-    assert_same(run("score_cam", network, image, 3, layer), peer("ScoreCAM", network, image, 3, layer))
-
-
-@pytest.mark.parametrize("name", ["alexnet", "vgg16", "embedded"])
-def test_guided_grad_cam_is_captums(name: str) -> None:
-    from captum.attr import GuidedGradCam
-
-    network, layer = known(name), LAYERS[name]
-    image = image_of(network)
-    index = speaking(network, image, layer)
-    module = copy.deepcopy(network.module)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        guided = GuidedGradCam(module, module.get_submodule(layer))
-        asked = image.clone().requires_grad_()
-        theirs = guided.attribute(asked, target=index, interpolate_mode="bilinear")[0].detach()
-    assert_same(run("guided_grad_cam", network, image, index, layer), theirs)
-
-
-def test_guided_grad_cam_knows_functional_rectifiers_which_captum_does_not() -> None:
-    network, image = networks.wrap(networks.Functional()), networks.picture()
-    index = speaking(network, image, "relu#2")
-    target = Target(class_index=index)
-    expected = guided_backprop(network, image, target, None) * grad_cam(network, image, target, None)
-    assert_same(run("guided_grad_cam", network, image, index, None), expected)
-
-
-# ---- the formulas -----------------------------------------------------------------------------------------
-
-
-def at(network: Network, image: Tensor, index: int, layer: str) -> tuple[Tensor, Tensor]:
-    """A layer's maps and the gradient of a score by them, through the whole network, in float64's company."""
-    x = image.clone().requires_grad_()
-    captured = capture.forward(network, x, [layer])
-    assert captured.output is not None
-    (gradient,) = torch.autograd.grad(captured.output[0, index], captured.raw[layer])
-    return captured.maps[layer].detach(), capture.as_maps(network.layer(layer), gradient)
+PEERS = ("grad_cam", "grad_cam_plus_plus", "layer_cam", "hires_cam")
 
 
 def written_plus_plus(maps: Tensor, g: Tensor) -> Tensor:
@@ -291,27 +130,6 @@ def test_swin_has_maps_by_its_grid_of_tokens(name: str) -> None:
         small = WRITTEN["grad_cam"](maps, gradients)[None, None]
         expected = F.interpolate(small, image.shape[2:], mode="bilinear", align_corners=False)[0, 0]
         torch.testing.assert_close(run("grad_cam", network, image, 1, layer), expected, rtol=1e-4, atol=1e-8)
-
-
-# ---- the layer by default ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", [*LAYERS, "squeezenet1_1", "efficientnet_b0", "convnext_tiny"])
-def test_the_layer_by_default_is_the_last_with_maps_and_says_why(name: str) -> None:
-    more = {"squeezenet1_1": "classifier.2", "efficientnet_b0": "features.8", "convnext_tiny": "features.7.2"}
-    expected = LAYERS | more | {"densenet121": "relu", "resnet18": "layer4.1"}
-    network = known(name) if name in LAYERS else networks.family(name, 64)
-    layer, why = default_layer(network)
-    assert layer == expected[name]
-    _, height, width = network.layer(layer).shape
-    assert f"{layer} has the last maps" in str(why)
-    assert f"{height} × {width}" in str(why)
-
-
-def test_without_a_layer_the_default_one_is_meant() -> None:
-    network, image = networks.plain(), networks.picture()
-    for method in ("grad_cam", "layer_cam", "score_cam"):
-        assert torch.equal(run(method, network, image, 1, None), run(method, network, image, 1, "conv2b"))
 
 
 # ---- live -------------------------------------------------------------------------------------------------
