@@ -15,6 +15,7 @@ from torch.overrides import TorchFunctionMode
 from deepvis_app.nets import functions
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
+from deepvis_app.nets.sparse import SparseLinears
 
 Change = Callable[[Tensor], Tensor]
 """A layer's answer, as the network lays it out, to another of the same shape; the first stays as it is."""
@@ -100,6 +101,8 @@ class _Capture:
             for path, layers in by_path.items():
                 hook = self._hook({layer.call: layer for layer in layers})
                 stack.callback(module.get_submodule(path).register_forward_hook(hook).remove)
+            if self._gradients:
+                stack.enter_context(SparseLinears())
             if functional:
                 stack.enter_context(_Functions(functional, self._keep))
             yield
