@@ -57,32 +57,33 @@ def sanity(
     shown = {round(cut) for cut in np.linspace(0, len(every), min(params.stages, len(every)) + 1)[1:] - 1}
 
     curve: Curve = ()
-    first: Floats | None = None
+    first: Tensor | None = None
     for place, (name, forgetful) in enumerate(_from_whole(network, every, params.seed), -1):
         if name is not None and place not in shown:
             continue
         for part in parts(chosen.run()(forgetful, image, target, layer, method_params)):
             if part.done < 1:
                 yield (len(curve) + part.done) / (len(shown) + 1), curve
-        now = heat(part.result)
+        now = part.result.detach().float().cpu()
         first = now if first is None else first
         curve += (Forgotten(name, correlation(first, now), similarity(first, now)),)
         yield len(curve) / (len(shown) + 1), curve
 
 
-def correlation(one: Floats, other: Floats) -> float:
-    """Spearman's, of the sizes of values, equal ones sharing their mean rank; 0 where a map is flat."""
-    ranks = [_ranks(np.abs(values)) for values in (one, other)]
-    spread = [float(values.std()) for values in ranks]
-    return float(np.corrcoef(np.stack(ranks))[0, 1]) if min(spread) > 0 else 0.0
+def correlation(one: Tensor, other: Tensor) -> float:
+    """Spearman's, of the sizes of all values, equal ones sharing their mean rank; 0 where a map is flat."""
+    ranks = [_ranks(values.abs().numpy()) for values in (one, other)]
+    first, second = (values - values.mean() for values in ranks)
+    spread = float(np.linalg.norm(first) * np.linalg.norm(second))
+    return float(first @ second) / spread if spread > 0 else 0.0
 
 
-def similarity(one: Floats, other: Floats) -> float:
-    """The structural similarity of the sizes of values, each map as a share of its largest."""
+def similarity(one: Tensor, other: Tensor) -> float:
+    """The structural similarity of the maps as heat, the size of each value as a share of the largest."""
     from skimage.metrics import structural_similarity
 
-    pictures = [_scaled(np.abs(values)) for values in (one, other)]
-    side = min(*one.shape, 7)
+    pictures = [_scaled(np.abs(heat(values))) for values in (one, other)]
+    side = min(*pictures[0].shape, 7)
     return float(structural_similarity(*pictures, data_range=1.0, win_size=side - (side % 2 == 0)))
 
 
