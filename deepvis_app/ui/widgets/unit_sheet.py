@@ -85,6 +85,11 @@ class UnitSheet(QAbstractScrollArea):
             self.viewport().update()
 
     @property
+    def units(self) -> int:
+        """How many the layer has; 0 without a layer."""
+        return self._units
+
+    @property
     def side(self) -> float | None:
         """The wanted side of a cell in logical pixels; None: as fits best."""
         return self._side
