@@ -82,7 +82,9 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def begin(self, options: StartOptions) -> None:
-        """Start the worker, load the network, open the source."""
+        """Start the worker, load the network, open the source; nothing where it was closed already."""
+        if self._closed:
+            return
         self._wished = options
         self.session.start(options.threads or self.networks.threads)
         self.networks.start(options.model)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         if options.panel is not None:
             self.docks[options.panel].show()
             self.docks[options.panel].raise_()
+        self.grid.grid.setFocus()
         if self.settings.problem is not None:
             self.show_failure(Failure(self.settings.problem, ""))
 
