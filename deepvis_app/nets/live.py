@@ -135,6 +135,7 @@ def _folds(conv: Call, taker: Call) -> bool:
         and norm.running_mean is not None
         and not norm.training
         and taker.caller is conv.caller  # else the block around the convolution answers its plain values
+        and bool(conv.inputs)
         and not conv.overwritten
         and not any(map(_is_altered, (conv.instance, norm)))
     )
