@@ -1,4 +1,4 @@
-"""The user's choices, turned into requests to the worker, and its answers, passed on to the panels.
+"""The session: choices go in, requests go to the worker, and its answers go on to the panels.
 
 A choice changes the session, which tells the panels; they ask for what they now need (`request`); all
 that is asked within one turn of the event loop leaves as one ViewState under a new generation.
@@ -7,10 +7,10 @@ that is asked within one turn of the event loop leaves as one ViewState under a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -28,7 +28,6 @@ from deepvis_app.engine.messages import (
     NetworkReady,
     NetworkSpec,
     Pixels,
-    Result,
     Rule,
     Saved,
     SavePictures,
@@ -37,34 +36,19 @@ from deepvis_app.engine.messages import (
     StartJob,
     View,
     ViewRequest,
-    ViewState,
 )
 from deepvis_app.engine.worker import Worker
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale, saved_choices
+from deepvis_app.session.places import Places, first_layer
+from deepvis_app.session.requests import Requests
 from deepvis_app.sources.playback import Playback, SourceInfo
 
 if TYPE_CHECKING:
     from deepvis_app.sources.source import Source
-
-Order = Literal["index", "activation"]
-Scale = Literal["layer", "unit"]
-CONTRASTS = (0.25, 4.0)
-
-
-@dataclass(frozen=True)
-class Choices:
-    """How things are shown; the same for every network."""
-
-    rule: Rule | None = "guided"
-    style: BackwardStyle = "raw"
-    order: Order = "index"
-    scale: Scale = "layer"
-    contrast: float = 1.0
-    hide_dead: bool = False
-    overlay: bool = False
 
 
 class Session(QObject):
@@ -95,11 +79,8 @@ class Session(QObject):
         self._neuron: Neuron = "max"
         self._pinned = False
         self._explain_class: int | None = None
-        self._layers_chosen: dict[str, str] = {}  # by network
-        self._units_chosen: dict[str, dict[str, int]] = {}  # by network, layer
-        self._requests: dict[str, ViewRequest] = {}
-        self._generation = 0
-        self._oldest = 0  # generation since the present network came
+        self._places = Places()
+        self._requests = Requests()
         self._loading = False
         self._job_ids = count(1)
 
@@ -235,10 +216,10 @@ class Session(QObject):
         if layer is None or not layer.drawable or name == self._layer:
             return
         self._layer = name
-        self._layers_chosen[self._key()] = name
+        self._places.set_layer(self._spec, name)
         self.layer_changed.emit(name)
         if not self._pinned:
-            known = self._units_chosen.get(self._key(), {}).get(name)
+            known = self._places.unit(self._spec, name)
             self._unit_open = known is None
             self._show_unit(name, min(known or 0, layer.units - 1))
         self._ask()
@@ -260,7 +241,7 @@ class Session(QObject):
             return
         unit = min(max(unit, 0), layer.units - 1)
         self._unit_open = False
-        self._units_chosen.setdefault(self._key(), {})[layer.name] = unit
+        self._places.set_unit(self._spec, layer.name, unit)
         if (layer.name, unit) != (self._unit_layer, self._unit):
             self._show_unit(layer.name, unit)
 
@@ -276,7 +257,7 @@ class Session(QObject):
             return
         self._pinned = pinned
         if not pinned and self._layer is not None and self._unit_layer != self._layer:
-            known = self._units_chosen.get(self._key(), {}).get(self._layer)
+            known = self._places.unit(self._spec, self._layer)
             self._unit_open = known is None
             self._show_unit(self._layer, known or 0)
         self._tell()
@@ -319,13 +300,8 @@ class Session(QObject):
 
     def request(self, panel: str, request: ViewRequest | None) -> None:
         """What the panel of that name wants of every frame; None (hidden) costs nothing."""
-        if request == self._requests.get(panel):
-            return
-        if request is None:
-            del self._requests[panel]
-        else:
-            self._requests[panel] = request
-        self._ask()
+        if self._requests.put(panel, request):
+            self._ask()
 
     def request_of(self, panel: str) -> ViewRequest | None:
         """What is asked under that name now."""
@@ -400,32 +376,18 @@ class Session(QObject):
         """`saved` or `failed` follows."""
         self._worker.send(command)
 
-    # ---- what is remembered from one start to the next ---------------------------------------------------
+    # ---- what is remembered from one start to the next -------------------------------------------------
 
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
-        return {
-            "choices": vars(self._choices),
-            "layers": self._layers_chosen,
-            "units": self._units_chosen,
-        }
+        return {"choices": vars(self._choices), **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
-        choices = _mapping(saved.get("choices"))
-        fitting = {name: value for name, value in choices.items() if _allowed(name, value)}
-        self._choices = replace(self._choices, **fitting)
-        layers, units = _mapping(saved.get("layers")), _mapping(saved.get("units"))
-        self._layers_chosen = {key: name for key, name in layers.items() if isinstance(name, str)}
-        self._units_chosen = {
-            key: {layer: unit for layer, unit in _mapping(chosen).items() if type(unit) is int}
-            for key, chosen in units.items()
-        }
+        self._choices = saved_choices(saved.get("choices"))
+        self._places.remember(saved)
 
     # ---- inside ----------------------------------------------------------------------------------------
-
-    def _key(self) -> str:
-        return f"{self._spec.spec}|{self._spec.arch or ''}"
 
     def _choose(self, **changes: Any) -> None:
         chosen = replace(self._choices, **changes)
@@ -462,26 +424,15 @@ class Session(QObject):
     def _send_state(self) -> None:
         if self._network is None:
             return  # no panel knows yet which layers there are
-        self._generation += 1
-        self._worker.put_state(ViewState(self._generation, dict(self._requests)))
+        self._worker.put_state(self._requests.state())
 
     @Slot()
     def _take_result(self) -> None:
-        result: Result | None = self._worker.take_result()
-        if result is None or result.generation < self._oldest:
-            return
-        views = {name: view for name, view in result.views.items() if self._fits(name, view)}
-        self._take_most_active(views)
-        self.result.emit(replace(result, views=views))
-
-    def _fits(self, panel: str, view: View) -> bool:
-        """Whether the view is of the layer (and unit) that its panel asks for now."""
-        request = self._requests.get(panel)
-        return request is not None and all(
-            getattr(view, name, None) == getattr(request, name, None)
-            for name in ("layer", "unit")
-            if hasattr(view, name)
-        )
+        taken = self._worker.take_result()
+        result = self._requests.fitting(taken) if taken is not None else None
+        if result is not None:
+            self._take_most_active(result.views)
+            self.result.emit(result)
 
     def _take_most_active(self, views: Mapping[str, View]) -> None:
         for view in views.values():
@@ -514,48 +465,11 @@ class Session(QObject):
 
     def _take_network(self, network: NetworkReady) -> None:
         self._network, self._spec, self._loading = network, network.spec, False
-        self._oldest = self._generation + 1
         self._layer = self._unit_layer = None
         self._pinned, self._explain_class = False, None
-        names = {layer.name for layer in network.layers}
-        self._requests = {
-            k: v for k, v in self._requests.items() if getattr(v, "layer", None) in {None, *names}
-        }
+        self._requests.take_network({layer.name for layer in network.layers})
         self.network_changed.emit(network)
-        self.set_layer(self._layers_chosen.get(self._key(), ""))
+        self.set_layer(self._places.layer(network.spec) or "")
         if self._layer is None:
-            self.set_layer(_first_choice(network.layers))
+            self.set_layer(first_layer(network.layers) or "")
         self._ask()
-
-
-_ALLOWED: Mapping[str, tuple[object, ...]] = {
-    "rule": (None, *get_args(Rule)),
-    "style": get_args(BackwardStyle),
-    "order": get_args(Order),
-    "scale": get_args(Scale),
-    "hide_dead": (False, True),
-    "overlay": (False, True),
-}
-
-
-def _allowed(choice: str, value: object) -> bool:
-    if choice == "contrast":
-        return isinstance(value, float) and CONTRASTS[0] <= value <= CONTRASTS[1]
-    return value in _ALLOWED.get(choice, ())
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _first_choice(layers: tuple[LayerInfo, ...]) -> str:
-    """The deepest main layer with maps of at least 12 x 12: units that mean something, and their place."""
-    maps = [layer for layer in layers if layer.drawable and layer.main and len(layer.shape) == 3]
-    detailed = [layer for layer in maps if min(layer.shape[1:]) >= 12]
-    drawable = [layer for layer in layers if layer.drawable]
-    return (detailed or maps or drawable or [_NO_LAYER])[-1].name
-
-
-_NO_LAYER = LayerInfo("", "", "", (), 0, drawable=False, main=False, has_weights=False)
-
-__all__ = ["Choices", "Order", "Scale", "Session", "SourceInfo"]
