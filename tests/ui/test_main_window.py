@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
@@ -156,3 +157,12 @@ def test_the_worker_is_asked_once_for_each_network(window: MainWindow) -> None:
     window.session._worker.send = sent.append  # type: ignore[method-assign]
     window.networks.load_embedded()
     assert sent == [LoadNetwork(NetworkSpec())]
+
+
+def test_settings_that_cannot_be_written_do_not_keep_it_open(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.settings.path = window.settings.path / "below a file" / "settings.json"
+    window.close()
+    assert not window.isVisible()
+    assert "could not be written" in capsys.readouterr().err
