@@ -366,6 +366,19 @@ def test_a_layer_that_the_network_lacks_is_refused_with_its_neighbours(
     assert not window.error_strip.isHidden()
 
 
+def test_layer_and_unit_of_the_command_line_are_shown(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(layer="conv2b", unit=5, panel="weights")
+    wait_for_pictures(window, qtbot)
+    qtbot.waitUntil(lambda: (window.session.layer, window.session.unit) == ("conv2b", 5), timeout=PATIENCE)
+
+
+def test_a_unit_that_the_layer_lacks_is_refused(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(unit=5000)
+    with qtbot.waitSignal(window.refused, timeout=PATIENCE) as refused:
+        pass
+    assert "there is no unit 5000" in str(refused.args[0])
+
+
 def test_closing_leaves_no_thread(open_window: Open, qtbot: QtBot) -> None:
     before = set(threading.enumerate())
     window = open_window(source="samples")

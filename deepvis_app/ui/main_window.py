@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
 
         self.actions_by_id.refresh()
 
+        self._wishing = QTimer(self, singleShot=True, interval=0)
+        self._wishing.timeout.connect(self._fulfil_wishes)
         self._clock = QTimer(self, interval=_MEMORY_MS)
         self._clock.timeout.connect(self._tell_memory)
         self._clock.start()
@@ -159,8 +161,11 @@ class MainWindow(QMainWindow):
         self.status.set_device(f"{where(network)} · {threads}")
         self.setWindowTitle(network.title)
         self.refresh_actions()
+        self._wishing.start()  # when the session has chosen a layer by itself
+
+    def _fulfil_wishes(self) -> None:
         wished, self._wished = self._wished, None
-        problem = wishes.fulfil(wished, self.session, network) if wished is not None else None
+        problem = wishes.fulfil(wished, self.session) if wished is not None else None
         if problem is not None:
             self.show_failure(Failure(problem, ""))
             self.refused.emit(problem)

@@ -10,9 +10,10 @@ from deepvis_app.session import Session
 from deepvis_app.ui.options import StartOptions
 
 
-def fulfil(wished: StartOptions, session: Session, network: NetworkReady) -> Text | None:
+def fulfil(wished: StartOptions, session: Session) -> Text | None:
     """Choose the layer and unit wished for; a sentence where the network lacks them."""
-    if wished.layer is not None:
+    network = session.network
+    if wished.layer is not None and network is not None:
         session.set_layer(wished.layer)
         if session.layer != wished.layer:
             return _no_layer(network, wished.layer)
