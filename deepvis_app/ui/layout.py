@@ -47,7 +47,9 @@ def reset(window: MainWindow) -> None:
 
 def restore(window: MainWindow, settings: Settings) -> None:
     """As `remember` left it; what does not fit is as at the first start."""
-    window.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+    offscreen = QGuiApplication.platformName() == "offscreen"  # its screen is small and nobody's
+    room = _SIZE if offscreen else QGuiApplication.primaryScreen().availableSize()
+    window.resize(_SIZE.boundedTo(room))
     window.restoreGeometry(_bytes(settings.get(WINDOW, "")))
     reset(window)
     window.restoreState(_bytes(settings.get(DOCKS, "")), _VERSION)

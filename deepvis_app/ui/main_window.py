@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProgress, NetworkReady, Result
-from deepvis_app.i18n import text
+from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
 from deepvis_app.ui import layout, wishes
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there
+        self._message: Text | None = None  # of the source, while it stands
         self._closed = False
         self._build()
         self._connect()
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.failed.connect(self.show_failure)
+        session.source_message.connect(self._take_message)
         session.result.connect(self._take_result)
         session.loading.connect(self._take_loading)
         session.job_changed.connect(self._take_job)
@@ -145,6 +147,14 @@ class MainWindow(QMainWindow):
         held = resident_bytes()
         if held is not None:
             self.status.set_memory(held / 2**20)
+
+    def _take_message(self, message: Text | None) -> None:
+        """What a source says, e.g. that there is no camera; it takes it back by itself."""
+        if message is not None:
+            self.show_failure(Failure(message, ""))
+        elif self._message is not None and self.error_strip.sentence == tr(self._message):
+            self.clear_failure()
+        self._message = message
 
     def _take_result(self, result: Result) -> None:
         self.status.take_result(result)

@@ -48,6 +48,17 @@ def test_a_failure_stays_until_something_succeeds(window: MainWindow, sample_pic
     assert window.error_strip.isHidden()
 
 
+def test_what_a_source_says_is_told_until_it_takes_it_back(window: MainWindow) -> None:
+    window.session.playback.message.emit(text("There is no camera."))
+    assert window.error_strip.sentence == "There is no camera."
+    assert not window.error_strip.isHidden()
+    window.session.playback.message.emit(None)
+    assert window.error_strip.isHidden()
+    window.show_failure(Failure(text("Something else."), ""))
+    window.session.playback.message.emit(None)
+    assert not window.error_strip.isHidden()
+
+
 def test_what_was_done_is_said_for_a_while(window: MainWindow) -> None:
     window.say("Saved a.png")
     assert window.notice.words == "Saved a.png"
