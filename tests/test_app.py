@@ -37,21 +37,19 @@ Open = Callable[..., MainWindow]
 
 
 class Watch:
-    """What a window's session tells."""
+    """What a window's session tells: the newest result, and the newest view of each kind."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
         self.newest: Result | None = None
+        self._views: dict[type, View] = {}
         window.session.result.connect(self._take)
 
     def _take(self, result: Result) -> None:
         self.newest = result
-
-    def views(self) -> list[View]:
-        return list(self.newest.views.values()) if self.newest else []
+        self._views.update((type(view), view) for view in result.views.values())
 
     def view(self, kind: type[View]) -> View | None:
-        return next((view for view in self.views() if isinstance(view, kind)), None)
+        return self._views.get(kind)
 
 
 @pytest.fixture
@@ -262,6 +260,7 @@ def test_a_saved_picture_says_what_made_it(
     session = window.session
     session.set_unit(7)
     qtbot.waitUntil(lambda: getattr(watch.view(UnitView), "unit", None) == 7, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(savables(session, watch.newest)) >= 4, timeout=PATIENCE)
     found = savables(session, watch.newest)
     assert {savable.name for savable in found} >= {"backward", "activation", "units", "input"}
     for form, name in (("shown", "a.png"), ("exact", "b.png"), ("array", "c.npy")):

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         if message is not None:
             self.show_failure(Failure(message, ""))
         elif self._message is not None and self.error_strip.sentence == tr(self._message):
-            self.clear_failure()
+            self.error_strip.hide()
         self._message = message
 
     def _take_result(self, result: Result) -> None:
@@ -195,7 +195,10 @@ class MainWindow(QMainWindow):
         self.error_strip.show_failure(failure)
 
     def clear_failure(self) -> None:
+        """Something succeeded: what was told is settled, but what the source says stands."""
         self.error_strip.hide()
+        if self._message is not None:
+            self.error_strip.show_failure(Failure(self._message, ""))
 
     def say(self, words: str) -> None:
         """Something was done; the words go by themselves."""

@@ -51,7 +51,8 @@ def test_a_failure_stays_until_something_succeeds(window: MainWindow, sample_pic
 def test_what_a_source_says_is_told_until_it_takes_it_back(window: MainWindow) -> None:
     window.session.playback.message.emit(text("There is no camera."))
     assert window.error_strip.sentence == "There is no camera."
-    assert not window.error_strip.isHidden()
+    bring(window, network_ready())
+    assert not window.error_strip.isHidden(), "a network brings no camera"
     window.session.playback.message.emit(None)
     assert window.error_strip.isHidden()
     window.show_failure(Failure(text("Something else."), ""))
