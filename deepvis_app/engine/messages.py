@@ -207,7 +207,7 @@ class ViewState:
 
 @dataclass(frozen=True)
 class Result:
-    """One frame's answers, by panel name; times in milliseconds."""
+    """One frame's answers, by panel name; times in milliseconds. `number` counts all that were computed."""
 
     generation: int
     frame: int
@@ -215,6 +215,7 @@ class Result:
     forward_ms: float
     backward_ms: float
     total_ms: float
+    number: int = 0
 
 
 # ---- commands: none is lost ---------------------------------------------------------------------------

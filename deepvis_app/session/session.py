@@ -43,6 +43,7 @@ from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale, saved_choices
+from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.requests import Requests
 from deepvis_app.sources.playback import Playback, SourceInfo
@@ -89,7 +90,9 @@ class Session(QObject):
         self.playback.changed.connect(self.source_changed)
         self.playback.message.connect(self.source_message)
         self._worker = worker or Worker(self)
-        self._worker.result_ready.connect(self._take_result)
+        self._pace = Pace(self)
+        self._pace.due.connect(self._take_result)
+        self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._send_state)
@@ -103,6 +106,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop the source and the worker, and wait for its thread."""
         self._soon.stop()
+        self._pace.stop()
         self.playback.close()
         self._worker.close()
 
