@@ -215,6 +215,19 @@ def test_layer_and_unit_are_remembered_for_each_network(session: Session, worker
     assert session.unit == 5
 
 
+def test_what_is_chosen_while_another_network_loads_is_of_the_present_one(
+    session: Session, worker: Listener
+) -> None:
+    worker.event.emit(network("embedded"))
+    session.load_network(NetworkSpec("other"))
+    session.set_layer("a")
+    session.set_unit(4)
+    worker.event.emit(network("other"))
+    assert session.layer == "b"
+    worker.event.emit(network("embedded"))
+    assert (session.layer, session.unit) == ("a", 4)
+
+
 def test_a_layer_that_is_gone_gives_way_to_another(session: Session, worker: Listener) -> None:
     worker.event.emit(network("net", layer("old"), layer("older", side=4)))
     session.set_layer("old")

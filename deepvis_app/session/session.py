@@ -6,16 +6,13 @@ that is asked within one turn of the event loop leaves as one ViewState under a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from deepvis_app.engine.messages import (
-    BackwardStyle,
     CancelJob,
     Failure,
     Frame,
@@ -27,52 +24,41 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
-    Pixels,
-    Rule,
     Saved,
     SavePictures,
     SetPreprocessing,
     SetThreads,
     StartJob,
     View,
-    ViewRequest,
 )
 from deepvis_app.engine.worker import Worker
-from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
-from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale, saved_choices
+from deepvis_app.session.choices import saved_choices
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
-from deepvis_app.session.requests import Requests
-from deepvis_app.sources.playback import Playback, SourceInfo
+from deepvis_app.session.shown import ShownSession
 
 if TYPE_CHECKING:
-    from deepvis_app.sources.source import Source
+    pass
 
 
-class Session(QObject):
+class Session(ShownSession):
     """Lives in the GUI thread, never waits for the worker. `start` it after the first paint."""
 
     network_changed = Signal(object)  # NetworkReady
     loading = Signal(object)  # LoadProgress
     result = Signal(object)  # Result
-    failed = Signal(object)  # Failure
     job_changed = Signal(object)  # JobProgress | JobEnded
     saved = Signal(object)  # Saved
     layer_changed = Signal(str)
     unit_changed = Signal(str, int)  # the unit's layer, unit
-    source_changed = Signal(object)  # SourceInfo
-    source_message = Signal(object)  # Text | None
-    frozen_changed = Signal(bool)
-    state_changed = Signal()  # any other choice
 
     def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
         super().__init__(parent)
         self._network: NetworkReady | None = None
         self._spec = NetworkSpec()
-        self._choices = Choices()
         self._layer: str | None = None
         self._unit_layer: str | None = None
         self._unit = 0
@@ -81,20 +67,15 @@ class Session(QObject):
         self._pinned = False
         self._explain_class: int | None = None
         self._places = Places()
-        self._requests = Requests()
         self._loading = False
         self._job_ids = count(1)
 
-        self.playback = Playback(self)
         self.playback.frame.connect(self._put_frame)
-        self.playback.changed.connect(self.source_changed)
-        self.playback.message.connect(self.source_message)
         self._worker = worker or Worker(self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
-        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:
@@ -156,42 +137,6 @@ class Session(QObject):
         """The class to explain; None: the winner."""
         return self._explain_class
 
-    @property
-    def rule(self) -> Rule | None:
-        return self._choices.rule
-
-    @property
-    def style(self) -> BackwardStyle:
-        return self._choices.style
-
-    @property
-    def order(self) -> Order:
-        return self._choices.order
-
-    @property
-    def scale(self) -> Scale:
-        return self._choices.scale
-
-    @property
-    def contrast(self) -> float:
-        return self._choices.contrast
-
-    @property
-    def hide_dead(self) -> bool:
-        return self._choices.hide_dead
-
-    @property
-    def overlay(self) -> bool:
-        return self._choices.overlay
-
-    @property
-    def frozen(self) -> bool:
-        return self.playback.frozen
-
-    @property
-    def source(self) -> SourceInfo | None:
-        return self.playback.info
-
     def find_layer(self, name: str | None) -> LayerInfo | None:
         layers = self._network.layers if self._network else ()
         return next((layer for layer in layers if layer.name == name), None)
@@ -217,15 +162,13 @@ class Session(QObject):
     def set_layer(self, name: str) -> None:
         """Show that layer; one that the network lacks or that cannot be drawn changes nothing."""
         layer = self.find_layer(name)
-        if layer is None or not layer.drawable or name == self._layer:
+        if self._network is None or layer is None or not layer.drawable or name == self._layer:
             return
         self._layer = name
-        self._places.set_layer(self._spec, name)
+        self._places.set_layer(self._network.spec, name)
         self.layer_changed.emit(name)
         if not self._pinned:
-            known = self._places.unit(self._spec, name)
-            self._unit_open = known is None
-            self._show_unit(name, min(known or 0, layer.units - 1))
+            self._show_known_unit(layer)
         self._ask()
 
     def step_layer(self, step: int) -> None:
@@ -241,11 +184,11 @@ class Session(QObject):
     def set_unit(self, unit: int) -> None:
         """Choose a unit of the present layer; one out of range is brought into it."""
         layer = self.layer_info
-        if layer is None:
+        if self._network is None or layer is None:
             return
         unit = min(max(unit, 0), layer.units - 1)
         self._unit_open = False
-        self._places.set_unit(self._spec, layer.name, unit)
+        self._places.set_unit(self._network.spec, layer.name, unit)
         if (layer.name, unit) != (self._unit_layer, self._unit):
             self._show_unit(layer.name, unit)
 
@@ -260,102 +203,15 @@ class Session(QObject):
         if pinned == self._pinned:
             return
         self._pinned = pinned
-        if not pinned and self._layer is not None and self._unit_layer != self._layer:
-            known = self._places.unit(self._spec, self._layer)
-            self._unit_open = known is None
-            self._show_unit(self._layer, known or 0)
+        layer = self.layer_info
+        if not pinned and layer is not None and self._unit_layer != layer.name:
+            self._show_known_unit(layer)
         self._tell()
 
     def set_explain_class(self, index: int | None) -> None:
         if index != self._explain_class:
             self._explain_class = index
             self._tell()
-
-    # ---- choices: how it is shown --------------------------------------------------------------------
-
-    def set_rule(self, rule: Rule | None) -> None:
-        self._choose(rule=rule)
-
-    def set_style(self, style: BackwardStyle) -> None:
-        self._choose(style=style)
-
-    def set_order(self, order: Order) -> None:
-        self._choose(order=order)
-
-    def set_scale(self, scale: Scale) -> None:
-        self._choose(scale=scale)
-
-    def set_contrast(self, contrast: float) -> None:
-        """The exponent of the shown maps is 1 / contrast; brought into CONTRASTS."""
-        self._choose(contrast=min(max(contrast, CONTRASTS[0]), CONTRASTS[1]))
-
-    def set_hide_dead(self, hide: bool) -> None:
-        self._choose(hide_dead=hide)
-
-    def set_overlay(self, overlay: bool) -> None:
-        self._choose(overlay=overlay)
-
-    def set_frozen(self, frozen: bool) -> None:
-        if frozen != self.playback.frozen:
-            self.playback.set_frozen(frozen)
-            self.frozen_changed.emit(frozen)
-
-    # ---- panels ask ------------------------------------------------------------------------------------
-
-    def request(self, panel: str, request: ViewRequest | None) -> None:
-        """What the panel of that name wants of every frame; None (hidden) costs nothing."""
-        if self._requests.put(panel, request):
-            self._ask()
-
-    def request_of(self, panel: str) -> ViewRequest | None:
-        """What is asked under that name now."""
-        return self._requests.get(panel)
-
-    # ---- sources ---------------------------------------------------------------------------------------
-
-    def open_source(self, source: Source) -> None:
-        self.set_frozen(False)
-        self.playback.open(source)
-
-    def open_path(self, path: Path) -> bool:
-        """A picture, a folder or a video; False (and `failed` is emitted) when it cannot be shown."""
-        from deepvis_app.sources.opening import open_path
-
-        return self._open(lambda: open_path(path))
-
-    def open_camera(self, name: str | None = None) -> bool:
-        from deepvis_app.sources.opening import camera
-
-        return self._open(lambda: camera(name))
-
-    def open_pictures(self, paths: Sequence[Path]) -> bool:
-        """Several pictures, to step through."""
-        from deepvis_app.sources.folder import Pictures
-
-        return self._open(lambda: Pictures(list(paths)))
-
-    def cameras(self) -> Sequence[str]:
-        """The names of those that are plugged in now."""
-        from deepvis_app.sources.opening import camera_names
-
-        return camera_names()
-
-    def open_screen(self, region: tuple[int, int, int, int] | None = None) -> bool:
-        """`region`: x, y, width, height in pixels of the screen; None: all of it."""
-        from deepvis_app.sources.opening import screen
-
-        return self._open(lambda: screen(region))
-
-    def open_samples(self) -> bool:
-        from deepvis_app.sources.opening import samples
-
-        return self._open(samples)
-
-    def open_still(self, pixels: Pixels, title: str) -> bool:
-        """`pixels` (H, W, 3), e.g. from the clipboard."""
-        from deepvis_app.sources.opening import still
-
-        return self._open(lambda: still(pixels, title))
 
     # ---- jobs and files --------------------------------------------------------------------------------
 
@@ -393,32 +249,16 @@ class Session(QObject):
 
     # ---- inside ----------------------------------------------------------------------------------------
 
-    def _choose(self, **changes: Any) -> None:
-        chosen = replace(self._choices, **changes)
-        if chosen != self._choices:
-            self._choices = chosen
-            self._tell()
-
-    def _tell(self) -> None:
-        self.state_changed.emit()
-        self._ask()
+    def _show_known_unit(self, layer: LayerInfo) -> None:
+        """The unit chosen there before; where none was, the first, until the most active one is known."""
+        known = self._places.unit(self._network.spec, layer.name) if self._network else None
+        self._unit_open = known is None
+        self._show_unit(layer.name, min(known or 0, layer.units - 1))
 
     def _show_unit(self, layer: str, unit: int) -> None:
         self._unit_layer, self._unit, self._neuron = layer, unit, "max"
         self.unit_changed.emit(layer, unit)
         self._ask()
-
-    def _ask(self) -> None:
-        self._soon.start()
-
-    def _open(self, opening: Callable[[], Source]) -> bool:
-        try:
-            source = opening()
-        except DeepVisError as error:
-            self.failed.emit(Failure(error.text, ""))
-            return False
-        self.open_source(source)
-        return True
 
     @Slot(object)
     def _put_frame(self, frame: Frame) -> None:
