@@ -74,7 +74,7 @@ class FreshFrame:
 
 @dataclass(frozen=True)
 class Watched:
-    """What came in `seconds`: results, and how long the window's thread was blocked, in ms.
+    """What came in `seconds`: frames looked at, and how long the window's thread was blocked, in ms.
 
     `memory`: MB that the process holds at the end, mapped files apart; None where the system does not tell.
     """
@@ -97,7 +97,7 @@ class Watch(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._results = 0
+        self._results = self._number = 0
         self._complete: Complete = shows_core
         self._blocked: list[float] = []
         self._last = 0.0
@@ -107,7 +107,8 @@ class Watch(QObject):
 
     def over(self, seconds: float, complete: Complete | None = None) -> Watched:
         """`complete`: which results count (the grid's and the scores')."""
-        self._results, self._blocked, self._complete = 0, [], complete or shows_core
+        self._results, self._number, self._blocked = 0, 0, []
+        self._complete = complete or shows_core
         begin = self._last = time.perf_counter()
         self._pulse.start()
         loop = QEventLoop()
@@ -117,7 +118,10 @@ class Watch(QObject):
         return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), _memory())
 
     def _count(self, result: Result) -> None:
-        self._results += self._complete(result)
+        """A result that is complete counts for those since the last one that were not painted, too."""
+        if self._number and self._complete(result):
+            self._results += result.number - self._number
+        self._number = result.number
 
     def _beat(self) -> None:
         now = time.perf_counter()

@@ -50,6 +50,7 @@ class Answers:
         self._failed: set[str] = set()
         self._without_backward = False
         self._forgiven = -1
+        self._count = 0
         self._of: tuple[Shown, int, Pixels] | None = None
         self._known: dict[ViewRequest, View] = {}  # the last answers, true for `_of` alone
 
@@ -71,7 +72,9 @@ class Answers:
         answers |= known
         self._known = {} if self._without_backward else {views[name]: answers[name] for name in answers}
         total_ms = (time.perf_counter() - start) * 1000
-        return Result(state.generation, frame, answers, moment.forward_ms, moment.backward_ms, total_ms)
+        self._count += 1
+        times = (moment.forward_ms, moment.backward_ms, total_ms)
+        return Result(state.generation, frame, answers, *times, self._count)
 
     def failed(self, name: str, error: Exception, device: object = "", about: Text | None = None) -> None:
         """Tell it, unless that was told in this generation."""

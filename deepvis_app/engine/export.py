@@ -29,7 +29,7 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
         save_npy(command.path, array)
         return
     picture = to_pixels(method, array, bgr=network.preprocessing.channels == "BGR")
-    facts = metadata(network.title, method, target, command.layer, params, labels=network.labels)
+    facts = metadata(network.spec, method, target, command.layer, params, labels=network.labels)
     save_png(command.path, picture, facts)
 
 

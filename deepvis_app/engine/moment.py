@@ -85,14 +85,25 @@ class Moment:
         """(3, H, W): the backward picture of a unit, from its captured map down to the input."""
         start = time.perf_counter()
         self.backward_left -= 1
+        if self.live.faithful(layer, rule):
+            maps, x, rectifiers = self.captured.maps[layer], self.x, self.rectifiers
+        else:
+            maps, x, rectifiers = self._exactly(layer)
         with torch.enable_grad():
-            value, _ = backward.start(self.captured.maps[layer], unit, neuron)
-            gradient = backward.input_gradient(
-                value, self.x, self.rectifiers, rule, retain=self.backward_left > 0
-            )
+            value, _ = backward.start(maps, unit, neuron)
+            gradient = backward.input_gradient(value, x, rectifiers, rule, retain=self.backward_left > 0)
         array = _array(gradient[0])
         self.backward_ms += (time.perf_counter() - start) * 1000
         return array
+
+
+    def _exactly(self, layer: str) -> tuple[Tensor, Tensor, Rectifiers]:
+        """The maps of `layer`, the input and the rectifiers of a pass in float32, where bf16 would show."""
+        how = self.network.preprocessing
+        x = frame_to_tensor(self.pixels, how).to(self.network.device).requires_grad_()
+        with torch.enable_grad(), Rectifiers() as rectifiers:
+            captured = capture.forward(self.network, x.clone(), [layer], to_end=False)
+        return captured.maps[layer], x, rectifiers
 
 
 def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs: Needs) -> Moment:

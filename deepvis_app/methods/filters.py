@@ -8,7 +8,7 @@ from torch import Tensor
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import NoParams, Target
 from deepvis_app.methods.choices import chosen_layer
-from deepvis_app.nets.layers import unit_weights
+from deepvis_app.nets.chains import unit_weights
 from deepvis_app.nets.network import Network
 
 

@@ -161,7 +161,11 @@ def _own(tensor: Tensor) -> Tensor:
 def _refused(path: Path, error: pickle.UnpicklingError) -> NoReturn:
     found = re.search(r"GLOBAL ([\w.]+)", str(error))
     if not found:
-        _damaged(path, error)
+        raise CheckpointError(
+            "{path} cannot be read as a file of weights: it is damaged, of another kind, or holds code that "
+            "would run on opening. Give a file that holds a network's state_dict alone.",
+            path=path,
+        ) from error
     raise CheckpointError(
         "{path} holds more than weights ({what}), which could run code on opening, so it was not opened; "
         "save the network's state_dict alone.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -68,8 +70,7 @@ def frame_to_tensor(
         values = (values * _column(GREY_WEIGHTS)).sum(1, keepdim=True)
     elif how.channels == "BGR":
         values = values.flip(1)
-    mean, std = _column(how.mean), _column(how.std)
-    values.mul_(how.scale / 255 / std).sub_(mean / std)
+    values = torch.addcmul(*_normalising(how), values)
     return _bordered(values, how).to(dtype, memory_format=torch.channels_last)
 
 
@@ -123,6 +124,13 @@ def _bordered(values: Tensor, how: Preprocessing) -> Tensor:
     top, left = (how.height - high) // 2, (how.width - wide) // 2
     whole[..., top : top + high, left : left + wide] = values
     return whole
+
+
+@lru_cache(8)
+def _normalising(how: Preprocessing) -> tuple[Tensor, Tensor]:
+    """What is added to a pixel value of 0 to 255, and what it is multiplied by."""
+    mean, std = _column(how.mean), _column(how.std)
+    return -mean / std, how.scale / 255 / std
 
 
 def _column(values: tuple[float, ...]) -> Tensor:

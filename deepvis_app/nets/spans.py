@@ -164,55 +164,15 @@ def _joined(states: Sequence[State]) -> State:
 
 # ---- what each function does to it -----------------------------------------------------------------------
 
-POINTWISE = frozenset(
-    {
-        "abs",
-        "add",
-        "addcmul",
-        "alpha_dropout",
-        "batch_norm",
-        "celu",
-        "clamp",
-        "clamp_min",
-        "clip",
-        "clone",
-        "contiguous",
-        "detach",
-        "div",
-        "dropout",
-        "dropout2d",
-        "elu",
-        "exp",
-        "feature_alpha_dropout",
-        "float",
-        "gelu",
-        "hardsigmoid",
-        "hardswish",
-        "hardtanh",
-        "leaky_relu",
-        "log",
-        "maximum",
-        "minimum",
-        "mish",
-        "mul",
-        "neg",
-        "pow",
-        "prelu",
-        "relu",
-        "relu6",
-        "rsqrt",
-        "selu",
-        "sigmoid",
-        "silu",
-        "softplus",
-        "sqrt",
-        "square",
-        "sub",
-        "tanh",
-        "to",
-        "true_divide",
-    }
-)
+# fmt: off
+POINTWISE = frozenset((
+    "abs", "add", "addcmul", "alpha_dropout", "batch_norm", "celu", "clamp", "clamp_min", "clip", "clone",
+    "contiguous", "detach", "div", "dropout", "dropout2d", "elu", "exp", "feature_alpha_dropout", "float",
+    "gelu", "hardsigmoid", "hardswish", "hardtanh", "leaky_relu", "log", "maximum", "minimum", "mish",
+    "mul", "neg", "pow", "prelu", "relu", "relu6", "rsqrt", "selu", "sigmoid", "silu", "softplus", "sqrt",
+    "square", "sub", "tanh", "to", "true_divide",
+))
+# fmt: on
 
 
 def _pair(value: Any) -> tuple[int, int]:

@@ -51,6 +51,11 @@ class Call:
         self.output_value = value(output) if isinstance(output, Tensor) else None
 
     @property
+    def kind(self) -> str:
+        """The class of the module, or of the module that does what the function does."""
+        return functions.KINDS[self.function] if self.function else type(self.instance).__name__
+
+    @property
     def overwritten(self) -> bool:
         """An in-place operation changed the output later."""
         return self.output_value is not None and self.output._version != self.output_value[2]

@@ -60,13 +60,15 @@ class Start(QObject):
         self.code = 0
         self.problem: Text | None = None
         self._window, self._options = window, options
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._begin)
         window.winId()  # makes the native window whose first exposure is waited for
         window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._begin)
+            self._painted.start()
         return False
 
     def take_unexpected(

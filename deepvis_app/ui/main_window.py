@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
-from contextlib import suppress
-from difflib import get_close_matches
+import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProgress, NetworkReady, Result
 from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
+from deepvis_app.ui import layout, wishes
 from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
@@ -30,7 +28,6 @@ from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
-from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
@@ -44,10 +41,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.palette import Palette
 
 _TITLE = "DeepVis"
-_SIZE = QSize(1440, 900)
-_LAYOUT = 1  # the version of saved dock places; another set of docks needs another
 _MEMORY_MS = 1000
-_SIZES = {"left": 256, "right": 306, "bottom": 190}
 
 
 class MainWindow(QMainWindow):
@@ -76,13 +70,16 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there
+        self._message: Text | None = None  # of the source, while it stands
         self._closed = False
         self._build()
         self._connect()
-        self._restore()
+        layout.restore(self, settings)
 
     def begin(self, options: StartOptions) -> None:
-        """Start the worker, load the network, open the source."""
+        """Start the worker, load the network, open the source; nothing where it was closed already."""
+        if self._closed:
+            return
         self._wished = options
         self.session.start(options.threads or self.networks.threads)
         self.networks.start(options.model)
@@ -90,6 +87,7 @@ class MainWindow(QMainWindow):
         if options.panel is not None:
             self.docks[options.panel].show()
             self.docks[options.panel].raise_()
+        self.grid.grid.setFocus()
         if self.settings.problem is not None:
             self.show_failure(Failure(self.settings.problem, ""))
 
@@ -109,47 +107,18 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.status, 1)
         self.setStatusBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setMinimumSize(860, 560)
+        layout.prepare(self)
 
     def reset_layout(self) -> None:
         """Every dock where the table has it."""
-        for dock in self.docks.values():
-            dock.place(self)
-        for area, size in _SIZES.items():
-            docks = [dock for dock in self.docks.values() if dock.row.area == area]
-            across = Qt.Orientation.Vertical if area == "bottom" else Qt.Orientation.Horizontal
-            self.resizeDocks(docks, [size] * len(docks), across)
-        self.resizeDocks([self.docks["input"], self.docks["classes"]], [280, 320], Qt.Orientation.Vertical)
-
-    def _restore(self) -> None:
-        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
-        self.restoreGeometry(_bytes(self.settings.get("window.geometry", "")))
-        self.reset_layout()
-        self.restoreState(_bytes(self.settings.get("window.docks", "")), _LAYOUT)
-        for name, panel in self._panels().items():
-            saved = self.settings.get("panels", {}).get(name, {})
-            if isinstance(saved, dict):
-                with suppress(TypeError, ValueError):  # damaged by hand: as at the first start
-                    panel.remember(saved)
-
-    def _remember(self) -> None:
-        self.settings.set("window.geometry", _letters(self.saveGeometry()))
-        self.settings.set("window.docks", _letters(self.saveState(_LAYOUT)))
-        self.settings.set("session", self.session.remembered())
-        self.settings.set("panels", {name: panel.remembered() for name, panel in self._panels().items()})
-        self.settings.save()
-
-    def _panels(self) -> dict[str, LivePanel]:
-        return {"grid": self.grid, **{name: dock.panel for name, dock in self.docks.items()}}
+        layout.reset(self)
 
     # ---- what the session tells ------------------------------------------------------------------------
 
     def _connect(self) -> None:
         session = self.session
         session.failed.connect(self.show_failure)
+        session.source_message.connect(self._take_message)
         session.result.connect(self._take_result)
         session.loading.connect(self._take_loading)
         session.job_changed.connect(self._take_job)
@@ -158,7 +127,7 @@ class MainWindow(QMainWindow):
         session.source_changed.connect(self.refresh_actions)
         session.state_changed.connect(self.refresh_actions)
         self.status.cancel_wanted.connect(self._cancel)
-        for panel in self._panels().values():
+        for _, panel in layout.panels(self):
             if isinstance(panel, UnitGridPanel | InspectorPanel):
                 panel.save_wanted.connect(self.saving.choose_method)
             elif isinstance(panel, InputPanel):
@@ -168,6 +137,8 @@ class MainWindow(QMainWindow):
 
         self.actions_by_id.refresh()
 
+        self._wishing = QTimer(self, singleShot=True, interval=0)
+        self._wishing.timeout.connect(self._fulfil_wishes)
         self._clock = QTimer(self, interval=_MEMORY_MS)
         self._clock.timeout.connect(self._tell_memory)
         self._clock.start()
@@ -176,6 +147,14 @@ class MainWindow(QMainWindow):
         held = resident_bytes()
         if held is not None:
             self.status.set_memory(held / 2**20)
+
+    def _take_message(self, message: Text | None) -> None:
+        """What a source says, e.g. that there is no camera; it takes it back by itself."""
+        if message is not None:
+            self.show_failure(Failure(message, ""))
+        elif self._message is not None and self.error_strip.sentence == tr(self._message):
+            self.error_strip.hide()
+        self._message = message
 
     def _take_result(self, result: Result) -> None:
         self.status.take_result(result)
@@ -192,27 +171,14 @@ class MainWindow(QMainWindow):
         self.status.set_device(f"{where(network)} · {threads}")
         self.setWindowTitle(network.title)
         self.refresh_actions()
+        self._wishing.start()  # when the session has chosen a layer by itself
+
+    def _fulfil_wishes(self) -> None:
         wished, self._wished = self._wished, None
-        if wished is not None:
-            self._take_wishes(wished, network)
-
-    def _take_wishes(self, wished: StartOptions, network: NetworkReady) -> None:
-        layer = wished.layer
-        if layer is not None:
-            self.session.set_layer(layer)
-        if layer is not None and self.session.layer != layer:
-            self._refuse(_no_layer(network, layer))
-        elif wished.unit is not None:
-            info = self.session.layer_info
-            if info is not None and 0 <= wished.unit < info.units:
-                self.session.set_unit(wished.unit)
-            elif info is not None:
-                key = "{layer} has the units 0 to {last}; there is no unit {unit}."
-                self._refuse(text(key, layer=info.name, last=info.units - 1, unit=wished.unit))
-
-    def _refuse(self, about: Text) -> None:
-        self.show_failure(Failure(about, ""))
-        self.refused.emit(about)
+        problem = wishes.fulfil(wished, self.session) if wished is not None else None
+        if problem is not None:
+            self.show_failure(Failure(problem, ""))
+            self.refused.emit(problem)
 
     def _cancel(self, job: int) -> None:
         if job == LOADING:
@@ -229,7 +195,10 @@ class MainWindow(QMainWindow):
         self.error_strip.show_failure(failure)
 
     def clear_failure(self) -> None:
+        """Something succeeded: what was told is settled, but what the source says stands."""
         self.error_strip.hide()
+        if self._message is not None:
+            self.error_strip.show_failure(Failure(self._message, ""))
 
     def say(self, words: str) -> None:
         """Something was done; the words go by themselves."""
@@ -345,13 +314,22 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self._closed = True
-        self._remember()
+        self._save_settings()
         self.hide()
         for dock in self.docks.values():
             dock.visibilityChanged.disconnect(self.refresh_actions)
             dock.hide()  # a floating one is a window of its own
         self.session.close()
         self.saving.close()
+
+    def _save_settings(self) -> None:
+        layout.remember(self, self.settings)
+        self.settings.set("session", self.session.remembered())
+        try:
+            self.settings.save()
+        except OSError as error:  # no window is left to show it in
+            about = tr("The settings could not be written: {reason}", reason=error.strerror or error)
+            print(f"deepvis: {about}", file=sys.stderr)
 
 
 def _panel_action(row: Panel) -> Action:
@@ -364,22 +342,3 @@ def _panel_action(row: Panel) -> Action:
         args=(row.name,),
         checked=("panels_shown", row.name),
     )
-
-
-def _no_layer(network: NetworkReady, name: str) -> Text:
-    names = [layer.name for layer in network.layers if layer.drawable]
-    close = get_close_matches(name, names, 3, 0.3) or names[:3]
-    key = "{title} has no layer {name} that can be drawn. Close to it: {close}."
-    return text(key, title=network.title, name=name, close=", ".join(close))
-
-
-def _letters(data: QByteArray) -> str:
-    return b64encode(data.data()).decode("ascii")
-
-
-def _bytes(letters: str) -> QByteArray:
-    """Empty for what is no base64."""
-    try:
-        return QByteArray(b64decode(letters, validate=True))
-    except (NotBase64, ValueError):
-        return QByteArray()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from deepvis_app.paths import resources
 from deepvis_app.ui.networking import DEVICES
 from deepvis_app.ui.texts import tr
 
@@ -212,6 +213,8 @@ class Menus(QObject):
         chosen = self._window.language
         _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
         for code, name in LANGUAGES.items():
+            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
+                continue
             _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
 
     def _add_devices(self, menu: QMenu) -> None:

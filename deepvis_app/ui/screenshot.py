@@ -31,6 +31,7 @@ class Screenshot(QObject):
         self._clock.start()
         window.session.result.connect(self._begin)
         window.session.failed.connect(self._note)
+        window.session.source_message.connect(self._note_message)
         window.refused.connect(self._refuse)
 
     def _begin(self, _result: Result) -> None:
@@ -47,6 +48,9 @@ class Screenshot(QObject):
 
     def _note(self, failure: Failure) -> None:
         self._failure = failure.about
+
+    def _note_message(self, message: Text | None) -> None:
+        self._failure = message or self._failure
 
     def _refuse(self, about: Text) -> None:
         self._clock.stop()

@@ -104,7 +104,8 @@ class Sources(QObject):
         return self._open(self._session.open_screen)
 
     def open_camera(self, name: str | None = None) -> bool:
-        return self._opened(self._session.open_camera(name))
+        self._window.clear_failure()
+        return self._session.open_camera(name)
 
     def toggle_camera(self) -> None:
         """To the first camera, and from a camera back to what was shown before."""
@@ -171,14 +172,10 @@ class Sources(QObject):
     # ---- inside ------------------------------------------------------------------------------------------
 
     def _open(self, opening: Callable[[], bool]) -> bool:
-        opened = self._opened(opening())
+        self._window.clear_failure()
+        opened = opening()
         if opened:
             self._before = opening
-        return opened
-
-    def _opened(self, opened: bool) -> bool:
-        if opened:
-            self._window.clear_failure()
         return opened
 
     def _open_pictures(self, path: Path) -> bool:

@@ -71,7 +71,8 @@ class ToolBar(QToolBar):
         if source is None:
             self._set_text(self.source, tr("Source"))
         else:
-            self._set_text(self.source, tr(_KINDS[source.kind], title=_short(source.title)))
+            words = tr(_KINDS[source.kind], title=_short(source.title))
+            self._set_text(self.source, words.rstrip(": "))
 
     def _show_network(self, network: NetworkReady) -> None:
         self._set_text(self.network, _short(network.title))

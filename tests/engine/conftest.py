@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from deepvis_app.engine.messages import (
     NetworkSpec,
     Pixels,
     Result,
+    SetPreprocessing,
     StillFrame,
     ViewRequest,
     ViewState,
@@ -48,6 +50,7 @@ def make():
     ))
 """
 SIDE = 32
+PATIENCE = 60  # seconds
 
 
 @dataclass
@@ -82,11 +85,10 @@ class Loop:
 
     def until(self, done: Callable[[], bool], timeout: float = 5) -> None:
         """Go round until `done`."""
-        for _ in range(1000):
-            if done():
-                return
+        deadline = time.monotonic() + PATIENCE
+        while not done():
+            assert time.monotonic() < deadline, "it never came"
             self.round(timeout)
-        raise AssertionError("it never came")
 
     def ask(self, pixels: Pixels | None = None, **views: ViewRequest) -> Result:
         """The answer to a new view state, over a new frame if there is one."""
@@ -128,3 +130,10 @@ def tiny(tmp_path: Path) -> NetworkSpec:
 @pytest.fixture
 def network(tiny: NetworkSpec) -> Network:
     return Network.load(tiny.spec, allow_code=True).with_preprocessing(Preprocessing(SIDE, SIDE, SIDE))
+
+
+@pytest.fixture
+def tiny_loop(loop: Loop, tiny: NetworkSpec) -> Loop:
+    loop.load(tiny)
+    loop.send(SetPreprocessing(Preprocessing(SIDE, SIDE, SIDE)))
+    return loop

@@ -92,6 +92,6 @@ def test_what_the_user_sets_stays(two_cores: tuple[Threads, Machine]) -> None:
 
 
 def test_the_environment_is_prepared_where_the_user_has_not() -> None:
-    environment = {"OMP_WAIT_POLICY": "active"}
+    environment = {"OMP_WAIT_POLICY": "passive"}
     prepare_environment(environment)
-    assert environment == {**ENVIRONMENT, "OMP_WAIT_POLICY": "active"}
+    assert environment == {**ENVIRONMENT, "OMP_WAIT_POLICY": "passive"}

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from PIL import Image
-from skimage.metrics import structural_similarity
 
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -18,10 +15,8 @@ from deepvis_app.engine.messages import (
     InputView,
     NetworkSpec,
     Pixels,
-    Rule,
     ScoresRequest,
     ScoresView,
-    SetPreprocessing,
     UnitRequest,
     UnitView,
     WeightsRequest,
@@ -29,33 +24,15 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.engine.views import VIEWS, resized, shrunk, to_levels
 from deepvis_app.methods import NoParams, Target, find
-from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import frame_to_tensor
 from deepvis_app.pictures import scaling
 from deepvis_app.pictures.colormaps import ZERO
-from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.pictures.tiling import mosaic
-from tests.engine.conftest import SIDE, Loop
+from tests.engine.conftest import Loop
+from tests.engine.likeness import maps_of, ssim
 
 GRID = GridRequest("relu", cell=20, gap=2, columns=3, first_row=0, rows=9)
-
-
-@pytest.fixture
-def tiny_loop(loop: Loop, tiny: NetworkSpec) -> Loop:
-    loop.load(tiny)
-    loop.send(SetPreprocessing(Preprocessing(SIDE, SIDE, SIDE)))
-    return loop
-
-
-def maps_of(network: Network, pixels: Pixels, layer: str) -> torch.Tensor:
-    x = frame_to_tensor(pixels, network.preprocessing)
-    with torch.no_grad():
-        return capture.forward(network, x, [layer]).maps[layer]
-
-
-def ssim(a: Pixels, b: Pixels) -> float:
-    return float(structural_similarity(a, b, channel_axis=2 if a.ndim == 3 else None, data_range=255))
 
 
 # ---- input, scores -----------------------------------------------------------------------------------
@@ -262,48 +239,6 @@ def test_an_overlay_is_the_input_where_the_unit_is_silent(tiny_loop: Loop) -> No
         assert isinstance(alone, UnitView)
         silent = alone.activation[..., 0] == 0
         assert np.abs(view.activation.astype(int) - half)[silent].max(initial=0) <= 2
-
-
-@pytest.mark.parametrize(
-    ("rule", "method"),
-    [
-        ("gradient", "gradient"),
-        ("deconvnet", "deconvnet"),
-        ("guided", "guided_backprop"),
-        ("rectified", "rectified_gradient"),
-    ],
-)
-def test_live_pictures_look_like_the_float32_ones(
-    rule: Rule, method: str, loop: Loop, sample_picture: Path
-) -> None:
-    network = Network.load("embedded")
-    loop.load(NetworkSpec("embedded"))
-    pixels = np.asarray(Image.open(sample_picture).convert("RGB"))
-    layer = [layer.name for layer in network.layers if layer.main][3]
-    side = network.preprocessing.height
-    view = loop.ask(pixels, unit=UnitRequest(layer, 5, size=side, rule=rule)).views["unit"]
-    assert isinstance(view, UnitView)
-    x = frame_to_tensor(pixels, network.preprocessing)
-    target = Target(unit=5, neuron=view.neuron or "max")
-    row = find(method)
-    gradient = row.run()(network, x, target, layer, row.params()).numpy()
-    from deepvis_app.pictures.styles import backward_picture
-
-    assert view.backward is not None
-    assert ssim(view.backward, backward_picture(gradient)) >= 0.98
-
-
-def test_live_mosaics_look_like_the_float32_ones(loop: Loop, sample_picture: Path) -> None:
-    network = Network.load("embedded")
-    loop.load(NetworkSpec("embedded"))
-    pixels = np.asarray(Image.open(sample_picture).convert("RGB"))
-    for layer in [layer for layer in network.layers if layer.main and len(layer.shape) == 3]:
-        request = GridRequest(layer.name, cell=24, gap=1, columns=16, first_row=0, rows=24)
-        view = loop.ask(pixels, grid=request).views["grid"]
-        assert isinstance(view, GridView)
-        small = shrunk(maps_of(network, pixels, layer.name), 24)[0].numpy()
-        expected = scaling.to_levels(small, signed=view.signed)
-        assert ssim(view.pixels, mosaic(expected, 24, 1, 16, ZERO if view.signed else 0)) >= 0.98
 
 
 # ---- weights -----------------------------------------------------------------------------------------

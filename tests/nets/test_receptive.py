@@ -12,6 +12,7 @@ from deepvis_app.errors import OutOfRangeError, UnknownNameError
 from deepvis_app.nets import capture, marks, receptive
 from deepvis_app.nets.network import Network
 from tests import networks
+from tests.nets.test_layers import vision_transformer
 
 # kernel, stride, padding of each convolution and pooling on the way, as the papers give them
 C3, C1, P2 = (3, 1, 1), (1, 1, 0), (2, 2, 0)
@@ -115,14 +116,21 @@ def test_no_pixel_outside_changes_the_neuron_and_those_inside_do() -> None:
         ("alexnet", "classifier.6"),
         ("resnet18", "avgpool"),
         ("mobilenet_v3_small", "features.2"),
-        ("vit_b_16", "encoder.layers.encoder_layer_0"),
     ],
 )
 def test_global_layers_see_the_whole_picture(name: str, layer: str) -> None:
-    """After global pooling, behind squeeze and excitation, in attention over all tokens."""
+    """After global pooling, and behind squeeze and excitation."""
     network = networks.family(name, 224)
     field = receptive.field(network, layer)
     assert (field.size, field.stride, field.box) == ((224, 224), (0, 0), (0, 0, 224, 224))
+
+
+def test_attention_over_all_tokens_sees_the_whole_picture() -> None:
+    network = networks.wrap(vision_transformer())
+    layer = "encoder.layers.encoder_layer_0"
+    assert receptive.field(network, "conv_proj", (1, 2)).box == (8, 4, 4, 4)
+    assert receptive.field(network, layer).box == (0, 0, 16, 16)
+    assert marks.box(network, networks.picture(), layer, (1, 2)) == (0, 0, 16, 16)
 
 
 def test_windowed_attention_is_measured() -> None:

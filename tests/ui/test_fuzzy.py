@@ -6,7 +6,16 @@ import pytest
 
 from deepvis_app.ui.fuzzy import best, score
 
-TITLES = ["Freeze", "Next layer", "Previous layer", "conv2a", "conv3b", "conv3b.relu", "Save picture…", "Open folder…"]
+TITLES = [
+    "Freeze",
+    "Next layer",
+    "Previous layer",
+    "conv2a",
+    "conv3b",
+    "conv3b.relu",
+    "Save picture…",
+    "Open folder…",
+]
 
 
 def find(typed: str) -> list[str]:

@@ -86,7 +86,9 @@ class KeysDialog(QDialog):
                 font.setBold(True)
                 item.setFont(1, font)
             self.list.addTopLevelItem(item)
-        if before is not None:
+        if typed:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+        elif before is not None:
             self.choose(before.row.id)
         self._show_buttons()
 
@@ -120,12 +122,12 @@ class KeysDialog(QDialog):
             self._keys.set(holder.row.id, [k for k in self._keys.of(holder.row.id) if k != key])
         self._keys.set(action.row.id, [*(k for k in self._keys.of(action.row.id) if k != key), key])
         self.editor.clear()
-        self._fill(self.search.text())
+        self._refill()
 
     def _remove(self) -> None:
         if self.chosen is not None:
             self._keys.set(self.chosen.row.id, ())
-            self._fill(self.search.text())
+            self._refill()
 
     def _default(self) -> None:
         action = self.chosen
@@ -133,11 +135,18 @@ class KeysDialog(QDialog):
             return
         free = [key for key in action.row.keys.split() if self._keys.holder(key, action.row.id) is None]
         self._keys.set(action.row.id, free)
-        self._fill(self.search.text())
+        self._refill()
 
     def _all_default(self) -> None:
         self._keys.reset()
+        self._refill()
+
+    def _refill(self) -> None:
+        """After a change; what was chosen stays chosen."""
+        before = self.chosen
         self._fill(self.search.text())
+        if before is not None:
+            self.choose(before.row.id)
 
 
 def _plain(action: BoundAction) -> str:

@@ -15,6 +15,7 @@ from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.transport import Transport
 
+_EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera."
 _TALLEST = 1.3  # the picture's height in panel widths
 _SHARE = 0.35  # of the screen's height, that the picture takes at most
 
@@ -24,8 +25,7 @@ class InputPanel(LivePanel):
         super().__init__(session, parent)
         self._aspect = 4 / 3
         self._field: Rect | None = None
-        empty = tr("No picture yet.\nOpen a file, drop one here, or start the camera.")
-        self.picture = PictureView(tr("Input"), empty)
+        self.picture = PictureView(tr("Input"), tr(_EMPTY))
         self.picture.setToolTip(
             tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
         )
@@ -69,6 +69,8 @@ class InputPanel(LivePanel):
 
     def _show_source(self, info: SourceInfo | None) -> None:
         self.transport.set_source(info)
+        empty = tr("It shows once a network is loaded.") if info is not None else tr(_EMPTY)
+        self.picture.set_empty(empty)
         self._fit_height()
 
     def _show_message(self, message: Text | None) -> None:

@@ -51,6 +51,7 @@ class WeightsPanel(LivePanel):
         session.network_changed.connect(self._take_network)
         session.layer_changed.connect(self._take_layer)
         session.unit_changed.connect(self._take_unit)
+        self.sheet.set_empty(tr("No network yet"))
         if session.layer is not None:
             self._take_layer(session.layer)
 

@@ -1,4 +1,7 @@
-"""Class scores as bars that move gently to their new lengths and places."""
+"""Class scores as bars that move gently to their new lengths.
+
+They change places at once: on a stream, labels that slide past each other could not be read.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, tokens
 from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
-_EASE, _EASE_PLACE = 0.3, 0.5  # of the way that is left, in each step
+_EASE = 0.3  # of the way that is left, in each step
 _STEP_MS = 25
 _GAP = 3
 _Key = tuple[int, int]  # class, and which time it is listed (a pinned class may be likely too)
@@ -29,20 +32,18 @@ _Key = tuple[int, int]  # class, and which time it is listed (a pinned class may
 
 @dataclass
 class _Bar:
-    """One class as painted now, on its way to `place` and `target`."""
+    """One class in its row `place`, its length as painted now on its way to `target`."""
 
     score: Score
     place: int
     target: float  # length, 0 to 1
-    y: float  # in rows
     length: float
 
     def step(self) -> bool:
         """Ease on; whether anything moved."""
-        dy, dl = self.place - self.y, self.target - self.length
-        still = abs(dy) < 0.02 and abs(dl) < 0.002
-        self.y = self.place if still else self.y + _EASE_PLACE * dy
-        self.length = self.target if still else self.length + _EASE * dl
+        way = self.target - self.length
+        still = abs(way) < 0.002
+        self.length = self.target if still else self.length + _EASE * way
         return not still
 
 
@@ -82,8 +83,8 @@ class ScoreBars(QWidget):
             seen[score.index] += 1
             target = min(1.0, abs(score.value) / unit)
             old = before.get(key)
-            y, length = (old.y, old.length) if old else (float(place), target if not before else 0.0)
-            self._bars[key] = _Bar(score, place, target, y, length)
+            length = old.length if old else 0.0 if before else target
+            self._bars[key] = _Bar(score, place, target, length)
         if len(self._bars) != rows:
             self.updateGeometry()
         if QAccessible.isActive():
@@ -142,7 +143,7 @@ class ScoreBars(QWidget):
             self._paint_bar(painter, bar, t)
 
     def _paint_bar(self, painter: QPainter, bar: _Bar, t: Tokens) -> None:
-        row = QRectF(0, bar.y * self.row_height, self.width(), self.row_height - _GAP)
+        row = QRectF(0, bar.place * self.row_height, self.width(), self.row_height - _GAP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(t.hover if bar.place == self._hover else t.track))
         painter.drawRoundedRect(row, 3, 3)

@@ -26,11 +26,11 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._times: deque[float] = deque(maxlen=300)
+        self._numbers: deque[tuple[float, int]] = deque(maxlen=300)  # when, and of which result
         self._forward = self._backward = 0.0
         self._jobs: dict[int, _JobRow] = {}
         self._rate = self._figure(tr("{rate} frames/s", rate="000"))
-        self._rate.set_tip(tr("Results a second: frames through the network and shown."))
+        self._rate.set_tip(tr("Frames through the network in a second; at most 60 of them are painted."))
         self._forward_label = self._figure(tr("forward {ms} ms", ms="0000.0"))
         self._backward_label = self._figure(tr("backward {ms} ms", ms="0000.0"))
         self._memory = self._figure(tr("{megabytes} MB", megabytes="00000"))
@@ -48,7 +48,7 @@ class StatusLine(QWidget):
 
     def take_result(self, result: Result) -> None:
         """Count a frame."""
-        self._times.append(time.monotonic())
+        self._numbers.append((time.monotonic(), result.number))
         weight = 0.2 if self._forward else 1.0
         self._forward += weight * (result.forward_ms - self._forward)
         weight = 0.2 if self._backward and result.backward_ms else 1.0
@@ -85,10 +85,10 @@ class StatusLine(QWidget):
         if not self.isVisible():
             return
         now = time.monotonic()
-        while self._times and now - self._times[0] > _WINDOW:
-            self._times.popleft()
-        span = now - self._times[0] if len(self._times) > 1 else 0.0
-        rate = (len(self._times) - 1) / span if span > 0 else 0.0
+        while self._numbers and now - self._numbers[0][0] > _WINDOW:
+            self._numbers.popleft()
+        span = now - self._numbers[0][0] if len(self._numbers) > 1 else 0.0
+        rate = (self._numbers[-1][1] - self._numbers[0][1]) / span if span > 0 else 0.0
         self._rate.set_text(tr("{rate} frames/s", rate=round(rate) if rate >= 1 else "–"))
         self._forward_label.set_text(_milliseconds("forward {ms} ms", self._forward))
         self._backward_label.set_text(_milliseconds("backward {ms} ms", self._backward))

@@ -53,7 +53,7 @@ class UnitKeys(QObject):
             right, down = _MOVES[key]
             self._grid.move_selection(right * step, down * step)
             return True
-        if event.text().isdigit():
+        if event.text().isdigit() and self._grid.units:
             self._type((self._typed + event.text())[-_MOST_DIGITS:])
             return True
         return self._act(key)

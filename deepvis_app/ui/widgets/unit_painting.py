@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,10 @@ class Shown:
     cells: Cells
     picture: Picture
     lut: Lut
+    labels: Sequence[str] = ()  # of the units, where they have names
+
+    def label(self, unit: int) -> str | None:
+        return self.labels[unit] if unit < len(self.labels) else None
 
     @property
     def rows(self) -> int:
@@ -79,14 +83,7 @@ class Words:
         self._laid: dict[tuple[str, int], QStaticText] = {}
         self._dark, self._light = QColor("#14161a"), QColor("#e8eaed")
 
-    def paint(
-        self,
-        painter: QPainter,
-        shown: Shown,
-        offset: int,
-        ratio: float,
-        label: Callable[[int], str | None],
-    ) -> None:
+    def paint(self, painter: QPainter, shown: Shown, offset: int, ratio: float) -> None:
         """Each visible cell's number, or name and value; in logical pixels."""
         cells, view = shown.cells, shown.view
         metrics = painter.fontMetrics()
@@ -100,7 +97,7 @@ class Words:
             if bright[place] != pen:
                 pen = bright[place]
                 painter.setPen(self._dark if pen else self._light)
-            name = label(unit)
+            name = shown.label(unit)
             if name is None:
                 number = self._text(str(unit), 0, metrics)
                 left = x + (width - number.size().width()) / 2
@@ -132,14 +129,14 @@ def _is_bright(lut: Lut) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return np.asarray(0.299 * red + 0.587 * green + 0.114 * blue > 118)
 
 
-def describe(shown: Shown, place: int, label: Callable[[int], str | None]) -> str:
+def describe(shown: Shown, place: int) -> str:
     """The unit at a place of the grid, its name and numbers; "" for one out of sight."""
     view = shown.view
     at = place - view.first_row * shown.cells.columns
     if not 0 <= at < len(view.visible):
         return ""
     unit = view.visible[at]
-    name, maximum = label(unit), f"{view.maxima[at]:.3g}"
+    name, maximum = shown.label(unit), f"{view.maxima[at]:.3g}"
     title = tr("Unit {unit}", unit=unit) + (f" · {name}" if name else "")
     if view.map_size is None:
         return f"{title}\n" + tr("value {value}", value=maximum)

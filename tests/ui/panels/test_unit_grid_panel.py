@@ -111,8 +111,10 @@ def test_zoom_asks_for_the_unit_alone_and_leads_back(qtbot: QtBot, panel: UnitGr
 def test_the_class_layer_shows_names(panel: UnitGridPanel, loaded, qtbot: QtBot) -> None:
     loaded.set_layer("scores")
     qtbot.waitUntil(lambda: loaded.asked["grid"].layer == "scores")
-    assert panel.grid._label(3) == "class 3"
-    assert loaded.asked["grid"].cell == 1
+    request = loaded.asked["grid"]
+    assert request.cell == 1
+    loaded.answer(grid=view(request, 10))
+    assert panel.grid.tip(3).startswith("Unit 3 · class 3")
 
 
 def test_a_network_that_failed_to_load_is_told(qtbot: QtBot, session) -> None:

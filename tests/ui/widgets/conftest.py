@@ -9,7 +9,7 @@ import pytest
 
 from deepvis_app.engine.messages import GridView
 from deepvis_app.pictures.tiling import mosaic
-from deepvis_app.ui.widgets.unit_grid import Wanted
+from deepvis_app.ui.widgets.unit_sheet import Wanted
 
 
 @pytest.fixture

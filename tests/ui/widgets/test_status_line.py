@@ -38,6 +38,13 @@ def test_times_are_written_after_a_moment(qtbot: QtBot, line: StatusLine) -> Non
     assert line._backward_label.text == "backward 7.9 ms"
 
 
+def test_frames_that_are_not_painted_are_counted(qtbot: QtBot, line: StatusLine) -> None:
+    line.take_result(Result(1, 1, {}, 5.1, 0.0, 14.0, number=1))
+    line.take_result(Result(1, 1, {}, 5.1, 0.0, 14.0, number=1001))
+    qtbot.waitUntil(lambda: line._rate.text.endswith(" frames/s") and "–" not in line._rate.text)
+    assert int(line._rate.text.split()[0]) > 100
+
+
 def test_a_job_shows_progress_and_time_left(line: StatusLine) -> None:
     line.take_job(job(3, 0.41, 180.0))
     assert words(line, 3) == "Sheet of conv3b 41 % · 3 min left"

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import GridView
 from deepvis_app.pictures import colormaps
-from deepvis_app.ui.widgets.unit_grid import UnitGrid, Wanted
+from deepvis_app.ui.widgets.unit_grid import UnitGrid
+from deepvis_app.ui.widgets.unit_sheet import Wanted
 
 Views = Callable[..., GridView]
 INFERNO = colormaps.words("inferno")

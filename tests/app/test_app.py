@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,85 +9,19 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import (
     GridView,
     InputView,
-    NetworkSpec,
-    Result,
     ScoresView,
     UnitView,
-    View,
 )
 from deepvis_app.pictures.saving import read_about
-from deepvis_app.settings import Settings
 from deepvis_app.ui.main_window import MainWindow
-from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.savables import savables
-from deepvis_app.ui.theme import Theme
-
-PATIENCE = 30_000  # ms: torch may have to be imported first
-
-Open = Callable[..., MainWindow]
-
-
-class Watch:
-    """What a window's session tells."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        self.newest: Result | None = None
-        window.session.result.connect(self._take)
-
-    def _take(self, result: Result) -> None:
-        self.newest = result
-
-    def views(self) -> list[View]:
-        return list(self.newest.views.values()) if self.newest else []
-
-    def view(self, kind: type[View]) -> View | None:
-        return next((view for view in self.views() if isinstance(view, kind)), None)
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
-    """`open_window(source=...)` starts a window as the command line does."""
-    windows: list[MainWindow] = []
-    theme = Theme(qapp)
-
-    def open_one(**options: object) -> MainWindow:
-        window = MainWindow(Settings.load(), theme)
-        windows.append(window)
-        window.resize(1280, 800)
-        window.show()
-        window.begin(StartOptions(**options))  # type: ignore[arg-type]
-        return window
-
-    yield open_one
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    theme.deleteLater()
-
-
-@pytest.fixture
-def shown(open_window: Open, qtbot: QtBot) -> tuple[MainWindow, Watch]:
-    """A window that shows the samples, with its first results."""
-    window = open_window(source="samples")
-    return window, wait_for_pictures(window, qtbot)
-
-
-def wait_for_pictures(window: MainWindow, qtbot: QtBot) -> Watch:
-    watch = Watch(window)
-
-    def all_there() -> bool:
-        unit = watch.view(UnitView)
-        return watch.view(GridView) is not None and isinstance(unit, UnitView) and unit.backward is not None
-
-    qtbot.waitUntil(all_there, timeout=PATIENCE)
-    return watch
+from tests.windows import PATIENCE, Open, Watch, wait_for_pictures
 
 
 def answer_dialog(monkeypatch: pytest.MonkeyPatch, method: str, path: Path) -> None:
@@ -136,6 +67,8 @@ def test_keys_move_through_units_and_layers(shown: tuple[MainWindow, Watch], qtb
     window, _ = shown
     session = window.session
     session.set_unit(5)
+    window.actions_by_id.refresh()
+    window.activateWindow()
     window.grid.grid.setFocus()
     for key, unit in ((Qt.Key.Key_L, 6), (Qt.Key.Key_Right, 7), (Qt.Key.Key_J, 6), (Qt.Key.Key_Left, 5)):
         qtbot.keyClick(window.grid.grid, key)
@@ -262,6 +195,7 @@ def test_a_saved_picture_says_what_made_it(
     session = window.session
     session.set_unit(7)
     qtbot.waitUntil(lambda: getattr(watch.view(UnitView), "unit", None) == 7, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(savables(session, watch.newest)) >= 4, timeout=PATIENCE)
     found = savables(session, watch.newest)
     assert {savable.name for savable in found} >= {"backward", "activation", "units", "input"}
     for form, name in (("shown", "a.png"), ("exact", "b.png"), ("array", "c.npy")):
@@ -297,85 +231,6 @@ def test_a_sheet_of_all_units_is_a_job(
     assert about is not None
     assert about["method"] == "unit_sheet"
     assert about["layer"] == "conv1"
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
-def test_places_and_choices_come_back_at_the_next_start(open_window: Open, qtbot: QtBot) -> None:
-    first = open_window()
-    wait_for_pictures(first, qtbot)
-    first.toggle_panel("weights")
-    first.docks["inspector"].setFloating(True)
-    first.session.set_layer("conv2b")
-    first.session.set_unit(9)
-    first.session.set_style("norm")
-    first.keys.set("source.freeze", ("Ctrl+F",))
-    first.close()
-
-    second = open_window()
-    wait_for_pictures(second, qtbot)
-    assert second.docks["weights"].isHidden()
-    assert second.docks["inspector"].isFloating()
-    assert (second.session.layer, second.session.unit) == ("conv2b", 9)
-    assert second.session.style == "norm"
-    assert second.actions_by_id["source.freeze"].shortcut().toString() == "Ctrl+F"
-    second.reset_layout()
-    assert not second.docks["weights"].isHidden()
-    assert not second.docks["inspector"].isFloating()
-
-
-def test_damaged_settings_are_set_aside_with_a_sentence(open_window: Open) -> None:
-    path = Settings().path
-    path.write_text('{"window.docks": ')
-    window = open_window()
-    assert "settings.damaged.json" in window.error_strip.sentence
-    assert path.with_suffix(".damaged.json").is_file()
-
-
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"window.docks": "no base64!", "window.geometry": 7},
-        {"panels": {"classes": {"count": "many"}, "inspector": 3}, "session": []},
-        {"keys": {"source.freeze": "F", "help.keys": [1]}, "recent.files": [1, None], "network.recent": [{}]},
-        {"network.last": {"spec": 4}, "network.device": "abacus", "view.theme": "pink"},
-    ],
-)
-def test_settings_that_make_no_sense_are_as_at_the_first_start(
-    open_window: Open, qtbot: QtBot, settings: dict[str, object]
-) -> None:
-    Settings().path.write_text(json.dumps(settings))
-    window = open_window()
-    wait_for_pictures(window, qtbot)
-    assert window.error_strip.isHidden()
-
-
-def test_a_network_that_is_not_there_gives_way_to_the_embedded_one(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window(model=NetworkSpec("missing.safetensors"))
-    wait_for_pictures(window, qtbot)
-    assert "missing.safetensors" in window.error_strip.sentence
-    assert window.session.spec.spec == "embedded"
-
-
-def test_a_layer_that_the_network_lacks_is_refused_with_its_neighbours(
-    open_window: Open, qtbot: QtBot
-) -> None:
-    window = open_window(layer="conv3x")
-    with qtbot.waitSignal(window.refused, timeout=PATIENCE) as refused:
-        pass
-    assert "conv3" in str(refused.args[0])
-    assert not window.error_strip.isHidden()
-
-
-def test_closing_leaves_no_thread(open_window: Open, qtbot: QtBot) -> None:
-    before = set(threading.enumerate())
-    window = open_window(source="samples")
-    wait_for_pictures(window, qtbot)
-    window.close()
-    qtbot.waitUntil(lambda: set(threading.enumerate()) <= before | {threading.current_thread()}, timeout=5000)
-
-
-def test_closing_at_once_is_possible(open_window: Open) -> None:
-    open_window(source="samples").close()
 
 
 def test_the_unit_under_a_point_is_the_one_drawn_there(shown: tuple[MainWindow, Watch]) -> None:

@@ -1,53 +1,14 @@
-"""What crosses between the window's thread and the worker's: frozen, torch-free, Qt-free.
-
-In: frames, the view state, commands. Out: results, events. Pictures are finished uint8 arrays.
-"""
+"""What a live panel asks of every frame, and what it gets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
+from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
-from deepvis_app.pictures.preprocessing import Preprocessing
-
-Pixels = NDArray[np.uint8]
-Rule = Literal["gradient", "deconvnet", "guided", "rectified"]
-Rect = tuple[float, float, float, float]  # x, y, width, height as fractions (0 to 1) of a picture
-
-
-# ---- frames -----------------------------------------------------------------------------------------
-
-
-class Frame(Protocol):
-    """A picture taken from a source; converted only when the worker takes it."""
-
-    @property
-    def number(self) -> int: ...
-
-    def rgb(self) -> Pixels:
-        """(H, W, 3); may be called on any thread."""
-        ...
-
-
-@dataclass(frozen=True)
-class StillFrame:
-    """A frame that holds its pixels already."""
-
-    number: int
-    pixels: Pixels
-
-    def rgb(self) -> Pixels:
-        return self.pixels
-
-
-# ---- what a live panel asks of every frame, and what it gets ------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -207,7 +168,7 @@ class ViewState:
 
 @dataclass(frozen=True)
 class Result:
-    """One frame's answers, by panel name; times in milliseconds."""
+    """One frame's answers, by panel name; times in milliseconds. `number` counts all that were computed."""
 
     generation: int
     frame: int
@@ -215,147 +176,4 @@ class Result:
     forward_ms: float
     backward_ms: float
     total_ms: float
-
-
-# ---- commands: none is lost ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class NetworkSpec:
-    """What Network.load takes."""
-
-    spec: str = "embedded"
-    weights: Literal["default", "none"] = "default"
-    seed: int = 0
-    device: str = "auto"
-    arch: str | None = None
-    labels: Path | None = None
-    allow_code: bool = False
-
-
-@dataclass(frozen=True)
-class LoadNetwork:
-    spec: NetworkSpec
-
-
-@dataclass(frozen=True)
-class SetPreprocessing:
-    preprocessing: Preprocessing
-
-
-@dataclass(frozen=True)
-class SetThreads:
-    """0 lets the worker choose."""
-
-    threads: int
-
-
-@dataclass(frozen=True)
-class StartJob:
-    """A long piece of work over the newest frame: `job` names a row of engine.jobs.JOBS."""
-
-    id: int
-    job: str
-    layer: str | None = None
-    unit: int | None = None
-    neuron: Neuron = "max"
-    class_index: int | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class CancelJob:
-    """Ends a job, or the download of a network (id 0)."""
-
-    id: int
-
-
-@dataclass(frozen=True)
-class SavePictures:
-    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy)."""
-
-    path: Path
-    method: str
-    layer: str | None = None
-    unit: int | None = None
-    neuron: Neuron = "max"
-    class_index: int | None = None
-
-
-Command = LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | SavePictures
-
-
-# ---- events: what the worker tells besides results ------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class LayerInfo:
-    """A layer as the window lists it; `shape` without the batch, e.g. (64, 32, 32)."""
-
-    name: str
-    title: str
-    kind: str
-    shape: tuple[int, ...]
-    units: int
-    drawable: bool
-    main: bool  # shown in the strip unless all layers are asked for
-    has_weights: bool
-    field: tuple[int, int] | None = None  # height, width of a unit's receptive field in input pixels
-
-
-@dataclass(frozen=True)
-class NetworkReady:
-    """A network is loaded and measured; results of older generations no longer come."""
-
-    spec: NetworkSpec
-    title: str
-    layers: tuple[LayerInfo, ...]
-    labels: tuple[str, ...]
-    preprocessing: Preprocessing
-    device: str
-    precision: str  # "float32" or "bfloat16", of the live views
-    threads: int
-    parameters: int
-    warnings: tuple[Text, ...] = ()
-    card: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class LoadProgress:
-    """A network on its way; `done` 0 to 1, None while that cannot be known."""
-
-    about: Text
-    done: float | None
-
-
-@dataclass(frozen=True)
-class JobProgress:
-    id: int
-    title: Text
-    done: float  # 0 to 1
-    seconds_left: float | None
-    picture: Pixels | None = None
-
-
-@dataclass(frozen=True)
-class JobEnded:
-    id: int
-    title: Text
-    cancelled: bool
-    picture: Pixels | None = None  # the result, or what was reached
-
-
-@dataclass(frozen=True)
-class Saved:
-    path: Path
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Something went wrong; the worker lives on. `details` is for a bug report."""
-
-    about: Text
-    details: str
-
-
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure
+    number: int = 0

@@ -4,117 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import numpy as np
-import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import (
-    Command,
     Failure,
-    Frame,
-    GridRequest,
-    GridView,
-    LayerInfo,
     LoadNetwork,
-    NetworkReady,
     NetworkSpec,
-    Result,
     ScoresRequest,
     ScoresView,
-    StartJob,
-    StillFrame,
     UnitRequest,
-    ViewState,
 )
-from deepvis_app.engine.worker import Worker
 from deepvis_app.i18n import text
-from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session import Session
-from deepvis_app.sources.source import Source
-
-
-class Listener(Worker):
-    """A worker that is never started: it keeps what is put, and gives the results it is handed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.states: list[ViewState] = []
-        self.commands: list[Command] = []
-        self.frames: list[Frame] = []
-
-    def put_state(self, state: ViewState) -> None:
-        self.states.append(state)
-
-    def put_frame(self, frame: Frame) -> None:
-        self.frames.append(frame)
-
-    def send(self, command: Command) -> None:
-        self.commands.append(command)
-
-    def answer(self, generation: int, **views: object) -> None:
-        self._give(Result(generation, 1, views, 1.0, 0.0, 1.0))  # type: ignore[arg-type]
-
-
-class TestSource(Source):
-    kind = "still"
-    __test__ = False
-
-    def start(self) -> None:
-        self.give(0)
-
-    def stop(self) -> None:
-        pass
-
-    def give(self, number: int) -> None:
-        self._give(StillFrame(number, np.zeros((2, 2, 3), np.uint8)))
-
-
-@pytest.fixture
-def worker(qapp: QCoreApplication) -> Listener:
-    return Listener()
-
-
-@pytest.fixture
-def session(worker: Listener) -> Iterator[Session]:
-    session = Session(worker=worker)
-    yield session
-    session.close()
-
-
-def layer(
-    name: str, units: int = 8, side: int = 16, *, main: bool = True, drawable: bool = True
-) -> LayerInfo:
-    return LayerInfo(name, name, "conv", (units, side, side), units, drawable, main, has_weights=True)
-
-
-def network(spec: str = "embedded", *layers: LayerInfo) -> NetworkReady:
-    return NetworkReady(
-        spec=NetworkSpec(spec),
-        title=spec,
-        layers=layers or (layer("a"), layer("b"), layer("hidden", main=False), layer("c", side=4)),
-        labels=("cat", "dog"),
-        preprocessing=Preprocessing(),
-        device="cpu",
-        precision="float32",
-        threads=1,
-        parameters=1,
-    )
-
-
-def grid_request(name: str) -> GridRequest:
-    return GridRequest(name, cell=10, gap=1, columns=4, first_row=0, rows=2)
-
-
-def grid_view(name: str, maxima: tuple[float, ...] = (0.0, 3.0, 1.0)) -> GridView:
-    units = tuple(range(len(maxima)))
-    pixels = np.zeros((10, 40), np.uint8)
-    return GridView(name, pixels, 0, units, units, maxima, maxima, (16, 16), 0)
-
+from tests.sessions import Listener, grid_request, grid_view, layer, network
 
 SCORES = ScoresView(())
 
@@ -213,6 +118,19 @@ def test_layer_and_unit_are_remembered_for_each_network(session: Session, worker
     session.set_layer("b")
     session.set_layer("a")
     assert session.unit == 5
+
+
+def test_what_is_chosen_while_another_network_loads_is_of_the_present_one(
+    session: Session, worker: Listener
+) -> None:
+    worker.event.emit(network("embedded"))
+    session.load_network(NetworkSpec("other"))
+    session.set_layer("a")
+    session.set_unit(4)
+    worker.event.emit(network("other"))
+    assert session.layer == "b"
+    worker.event.emit(network("embedded"))
+    assert (session.layer, session.unit) == ("a", 4)
 
 
 def test_a_layer_that_is_gone_gives_way_to_another(session: Session, worker: Listener) -> None:
@@ -325,91 +243,6 @@ def test_a_network_that_fails_leaves_the_one_before(session: Session, worker: Li
         worker.event.emit(Failure(text("There is no file."), ""))
     assert not session.is_loading
     assert session.spec == NetworkSpec("embedded")
-
-
-# ---- sources -----------------------------------------------------------------------------------------------
-
-
-def test_frozen_the_last_frame_stays_and_the_newest_follows(session: Session, worker: Listener) -> None:
-    source = TestSource("test")
-    session.open_source(source)
-    session.set_frozen(True)
-    source.give(1)
-    source.give(2)
-    assert [frame.number for frame in worker.frames] == [0]
-    session.set_frozen(False)
-    assert [frame.number for frame in worker.frames] == [0, 2]
-
-
-def test_another_source_thaws_and_replaces_the_one_before(session: Session, worker: Listener) -> None:
-    first, second = TestSource("first"), TestSource("second")
-    session.open_source(first)
-    session.set_frozen(True)
-    session.open_source(second)
-    assert not session.frozen
-    first.give(5)
-    assert [frame.number for frame in worker.frames] == [0, 0]
-    assert session.source is not None
-    assert session.source.title == "second"
-
-
-@pytest.mark.parametrize("make", [Path.touch, lambda path: path.write_text("no picture"), lambda path: None])
-def test_what_cannot_be_opened_gives_a_sentence_and_leaves_the_source(
-    session: Session, tmp_path: Path, qtbot: QtBot, make: Callable[[Path], object]
-) -> None:
-    session.open_source(TestSource("first"))
-    path = tmp_path / "broken.jpg"
-    make(path)
-    with qtbot.waitSignal(session.failed) as failed:
-        assert not session.open_path(path)
-    assert "broken.jpg" in str(failed.args[0].about)
-    assert session.source is not None
-    assert session.source.title == "first"
-
-
-# ---- jobs, memory ------------------------------------------------------------------------------------------
-
-
-def test_jobs_have_numbers_of_their_own(session: Session, worker: Listener) -> None:
-    first = session.start_job("unit_sheet", layer="a")
-    second = session.start_job("unit_sheet", layer="b", options={"rule": "guided"})
-    assert 0 < first < second
-    assert [command.id for command in worker.commands if isinstance(command, StartJob)] == [first, second]
-
-
-def test_choices_come_back_at_the_next_start(session: Session, worker: Listener) -> None:
-    worker.event.emit(network())
-    session.set_layer("a")
-    session.set_unit(6)
-    session.set_rule(None)
-    session.set_contrast(2.0)
-    session.set_hide_dead(True)
-    other = Listener()
-    next_session = Session(worker=other)
-    next_session.remember(session.remembered())
-    other.event.emit(network())
-    assert (next_session.layer, next_session.unit) == ("a", 6)
-    assert next_session.rule is None
-    assert next_session.contrast == 2.0
-    assert next_session.hide_dead
-    next_session.close()
-
-
-@pytest.mark.parametrize(
-    "saved",
-    [
-        {},
-        {"choices": [], "layers": "x", "units": 3},
-        {"choices": {"rule": "magic", "contrast": "high", "order": 7, "unknown": 1}},
-        {"choices": {"contrast": 1e9}, "layers": {"embedded|": 4}, "units": {"embedded|": {"a": "b"}}},
-    ],
-)
-def test_a_damaged_memory_is_forgotten(session: Session, worker: Listener, saved: dict[str, object]) -> None:
-    before = session.remembered()["choices"]
-    session.remember(saved)
-    worker.event.emit(network())
-    assert session.remembered()["choices"] == before
-    assert session.layer == "b"
 
 
 def test_the_window_never_imports_torch() -> None:

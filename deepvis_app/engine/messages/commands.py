@@ -1,0 +1,76 @@
+"""What the window tells the worker to do; none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from deepvis_app.methods import Neuron
+from deepvis_app.pictures.preprocessing import Preprocessing
+
+
+@dataclass(frozen=True)
+class NetworkSpec:
+    """What Network.load takes."""
+
+    spec: str = "embedded"
+    weights: Literal["default", "none"] = "default"
+    seed: int = 0
+    device: str = "auto"
+    arch: str | None = None
+    labels: Path | None = None
+    allow_code: bool = False
+
+
+@dataclass(frozen=True)
+class LoadNetwork:
+    spec: NetworkSpec
+
+
+@dataclass(frozen=True)
+class SetPreprocessing:
+    preprocessing: Preprocessing
+
+
+@dataclass(frozen=True)
+class SetThreads:
+    """0 lets the worker choose."""
+
+    threads: int
+
+
+@dataclass(frozen=True)
+class StartJob:
+    """A long piece of work over the newest frame: `job` names a row of engine.jobs.JOBS."""
+
+    id: int
+    job: str
+    layer: str | None = None
+    unit: int | None = None
+    neuron: Neuron = "max"
+    class_index: int | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CancelJob:
+    """Ends a job, or the download of a network (id 0)."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class SavePictures:
+    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy)."""
+
+    path: Path
+    method: str
+    layer: str | None = None
+    unit: int | None = None
+    neuron: Neuron = "max"
+    class_index: int | None = None
+
+
+Command = LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | SavePictures

@@ -1,0 +1,85 @@
+"""What the worker tells besides results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deepvis_app.engine.messages.commands import NetworkSpec
+from deepvis_app.engine.messages.frames import Pixels
+from deepvis_app.i18n import Text
+from deepvis_app.pictures.preprocessing import Preprocessing
+
+
+@dataclass(frozen=True)
+class LayerInfo:
+    """A layer as the window lists it; `shape` without the batch, e.g. (64, 32, 32)."""
+
+    name: str
+    title: str
+    kind: str
+    shape: tuple[int, ...]
+    units: int
+    drawable: bool
+    main: bool  # shown in the strip unless all layers are asked for
+    has_weights: bool
+    field: tuple[int, int] | None = None  # height, width of a unit's receptive field in input pixels
+
+
+@dataclass(frozen=True)
+class NetworkReady:
+    """A network is loaded and measured; results of older generations no longer come."""
+
+    spec: NetworkSpec
+    title: str
+    layers: tuple[LayerInfo, ...]
+    labels: tuple[str, ...]
+    preprocessing: Preprocessing
+    device: str
+    precision: str  # "float32" or "bfloat16", of the live views
+    threads: int
+    parameters: int
+    warnings: tuple[Text, ...] = ()
+    card: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LoadProgress:
+    """A network on its way; `done` 0 to 1, None while that cannot be known."""
+
+    about: Text
+    done: float | None
+
+
+@dataclass(frozen=True)
+class JobProgress:
+    id: int
+    title: Text
+    done: float  # 0 to 1
+    seconds_left: float | None
+    picture: Pixels | None = None
+
+
+@dataclass(frozen=True)
+class JobEnded:
+    id: int
+    title: Text
+    cancelled: bool
+    picture: Pixels | None = None  # the result, or what was reached
+
+
+@dataclass(frozen=True)
+class Saved:
+    path: Path
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Something went wrong; the worker lives on. `details` is for a bug report."""
+
+    about: Text
+    details: str
+
+
+Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure

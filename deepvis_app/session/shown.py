@@ -1,0 +1,97 @@
+"""The session's second part: how things are shown, and what the panels ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deepvis_app.engine.messages import BackwardStyle, Rule, ViewRequest
+from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale
+from deepvis_app.session.requests import Requests
+from deepvis_app.session.sourced import SourcedSession
+
+
+class ShownSession(SourcedSession):
+    """Every change is told, and makes `_soon` run out when the present turn of the event loop is over."""
+
+    state_changed = Signal()  # any choice that has no signal of its own
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices = Choices()
+        self._requests = Requests()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+
+    @property
+    def rule(self) -> Rule | None:
+        return self._choices.rule
+
+    @property
+    def style(self) -> BackwardStyle:
+        return self._choices.style
+
+    @property
+    def order(self) -> Order:
+        return self._choices.order
+
+    @property
+    def scale(self) -> Scale:
+        return self._choices.scale
+
+    @property
+    def contrast(self) -> float:
+        return self._choices.contrast
+
+    @property
+    def hide_dead(self) -> bool:
+        return self._choices.hide_dead
+
+    @property
+    def overlay(self) -> bool:
+        return self._choices.overlay
+
+    def set_rule(self, rule: Rule | None) -> None:
+        self._choose(rule=rule)
+
+    def set_style(self, style: BackwardStyle) -> None:
+        self._choose(style=style)
+
+    def set_order(self, order: Order) -> None:
+        self._choose(order=order)
+
+    def set_scale(self, scale: Scale) -> None:
+        self._choose(scale=scale)
+
+    def set_contrast(self, contrast: float) -> None:
+        """The exponent of the shown maps is 1 / contrast; brought into CONTRASTS."""
+        self._choose(contrast=min(max(contrast, CONTRASTS[0]), CONTRASTS[1]))
+
+    def set_hide_dead(self, hide: bool) -> None:
+        self._choose(hide_dead=hide)
+
+    def set_overlay(self, overlay: bool) -> None:
+        self._choose(overlay=overlay)
+
+    def request(self, panel: str, request: ViewRequest | None) -> None:
+        """What the panel of that name wants of every frame; None (hidden) costs nothing."""
+        if self._requests.put(panel, request):
+            self._ask()
+
+    def request_of(self, panel: str) -> ViewRequest | None:
+        """What is asked under that name now."""
+        return self._requests.get(panel)
+
+    def _choose(self, **changes: Any) -> None:
+        chosen = replace(self._choices, **changes)
+        if chosen != self._choices:
+            self._choices = chosen
+            self._tell()
+
+    def _tell(self) -> None:
+        self.state_changed.emit()
+        self._ask()
+
+    def _ask(self) -> None:
+        self._soon.start()

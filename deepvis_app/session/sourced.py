@@ -1,0 +1,97 @@
+"""The session's first part: where frames come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deepvis_app.engine.messages import Failure, Pixels
+from deepvis_app.errors import DeepVisError
+from deepvis_app.sources.playback import Playback, SourceInfo
+
+if TYPE_CHECKING:
+    from deepvis_app.sources.source import Source
+
+
+class SourcedSession(QObject):
+    """Opens sources and owns the present one. Qt Multimedia is imported when the first is opened."""
+
+    source_changed = Signal(object)  # SourceInfo
+    source_message = Signal(object)  # Text | None
+    frozen_changed = Signal(bool)
+    failed = Signal(object)  # Failure
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.playback = Playback(self)
+        self.playback.changed.connect(self.source_changed)
+        self.playback.message.connect(self.source_message)
+
+    @property
+    def source(self) -> SourceInfo | None:
+        return self.playback.info
+
+    @property
+    def frozen(self) -> bool:
+        return self.playback.frozen
+
+    def set_frozen(self, frozen: bool) -> None:
+        if frozen != self.playback.frozen:
+            self.playback.set_frozen(frozen)
+            self.frozen_changed.emit(frozen)
+
+    def open_source(self, source: Source) -> None:
+        self.set_frozen(False)
+        self.playback.open(source)
+
+    def open_path(self, path: Path) -> bool:
+        """A picture, a folder or a video; False (and `failed` is emitted) when it cannot be shown."""
+        from deepvis_app.sources.opening import open_path
+
+        return self._open(lambda: open_path(path))
+
+    def open_camera(self, name: str | None = None) -> bool:
+        from deepvis_app.sources.opening import camera
+
+        return self._open(lambda: camera(name))
+
+    def open_pictures(self, paths: Sequence[Path]) -> bool:
+        """Several pictures, to step through."""
+        from deepvis_app.sources.folder import Pictures
+
+        return self._open(lambda: Pictures(list(paths)))
+
+    def cameras(self) -> Sequence[str]:
+        """The names of those that are plugged in now."""
+        from deepvis_app.sources.opening import camera_names
+
+        return camera_names()
+
+    def open_screen(self, region: tuple[int, int, int, int] | None = None) -> bool:
+        """`region`: x, y, width, height in pixels of the screen; None: all of it."""
+        from deepvis_app.sources.opening import screen
+
+        return self._open(lambda: screen(region))
+
+    def open_samples(self) -> bool:
+        from deepvis_app.sources.opening import samples
+
+        return self._open(samples)
+
+    def open_still(self, pixels: Pixels, title: str) -> bool:
+        """`pixels` (H, W, 3), e.g. from the clipboard."""
+        from deepvis_app.sources.opening import still
+
+        return self._open(lambda: still(pixels, title))
+
+    def _open(self, opening: Callable[[], Source]) -> bool:
+        try:
+            source = opening()
+        except DeepVisError as error:
+            self.failed.emit(Failure(error.text, ""))
+            return False
+        self.open_source(source)
+        return True

@@ -1,0 +1,23 @@
+"""A session whose worker only listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from deepvis_app.session import Session
+from tests.sessions import Listener
+
+
+@pytest.fixture
+def worker(qapp: QCoreApplication) -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def session(worker: Listener) -> Iterator[Session]:
+    session = Session(worker=worker)
+    yield session
+    session.close()
