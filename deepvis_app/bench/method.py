@@ -10,15 +10,16 @@ from statistics import median
 import torch
 from torch import Tensor
 
-from deepvis_app.bench import peers, plain
+from deepvis_app.bench import occlusion, peers, plain
 from deepvis_app.bench.plain import Start
 from deepvis_app.bench.plan import Plan
+from deepvis_app.bench.reduced import Reduced
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Times, Work, interleaved, ratio, threads
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.partial import outcome
 from deepvis_app.nets.layers import Layer
-from deepvis_app.nets.live import LiveCopy, choose
+from deepvis_app.nets.live import choose
 from deepvis_app.nets.network import Network
 
 HIDDEN_UNIT = {  # (method, precision) -> goal against captum's Neuron*
@@ -42,6 +43,9 @@ def bench(name: str, plan: Plan) -> Iterator[Row]:
     Everything runs with one thread, but for the plain passes, which take the fastest setting of all.
     """
     method = find(name)
+    if name in ("occlusion", "occlusion_classes"):  # the same computation
+        yield from occlusion.bench(name, plan)
+        return
     transformer = Need.ATTENTION in method.needs and not plan.networks
     for spec in (TRANSFORMER,) if transformer else plan.method_networks:
         network = plan.load(spec)
@@ -53,7 +57,8 @@ def bench(name: str, plan: Plan) -> Iterator[Row]:
 
 def _starts(method: Method, network: Network) -> Iterator[Start]:
     attentive = any("Attention" in layer.kind for layer in network.layers)
-    if Need.TARGET in method.needs or (Need.ATTENTION in method.needs and attentive):
+    from_class = Need.TARGET in method.needs and Need.LAYER not in method.needs
+    if from_class or (Need.ATTENTION in method.needs and attentive):
         yield Start(None, (0,))
     if not {Need.MAPS, Need.ATTENTION} & method.needs:
         yield _hidden(network)
@@ -100,27 +105,20 @@ def _goal(
 
 def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator[tuple[str, Work]]:
     """Precision -> our work. Only live views run in bf16."""
-    target = _target(start) if Need.TARGET in method.needs else None
+    from_unit = Need.TARGET in method.needs and Need.LAYER not in method.needs
+    target = _target(start) if from_unit else None
     layer = start.layer.name if start.layer else None
     yield "float32", partial(_whole, method, network, x, target, layer, method.params())
     if method.live:
         copy = choose(network, torch.bfloat16)
         yield (
             "bf16",
-            partial(_whole, method, _Reduced(network, copy), copy.prepare(x), target, layer, method.params()),
+            partial(_whole, method, Reduced(network, copy), copy.prepare(x), target, layer, method.params()),
         )
 
 
 def _whole(method: Method, *asked: object) -> Tensor:
     return outcome(method.run()(*asked)).result
-
-
-class _Reduced:
-    """A network that computes as its live copy does."""
-
-    def __init__(self, network: Network, copy: LiveCopy) -> None:
-        self.module, self.layer = copy.module, copy.layer
-        self.title, self.class_index, self.layers = network.title, network.class_index, network.layers
 
 
 def _target(start: Start) -> Target:

@@ -60,9 +60,9 @@ class Covering:
         self.class_index = class_of(network, image, target)
         self._ask = lambda x: class_scores(network, x)
         with torch.inference_mode():
-            self._scores = class_scores(network, self._image)
+            patches = self._patches = _patches(network, self._image, boxes)
+            self._scores = patches.output if patches else class_scores(network, self._image)
             self.before = self._answers(self._scores)
-            self._patches = _patches(network, self._image, boxes)
 
     def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
         """The answers to `boxes` in their order, some at a time; None: a step whose answers follow."""
