@@ -85,10 +85,10 @@ def _marks(heat: Floats, params: SegmentationParams) -> Pixels | None:
 
     low, high = np.percentile(heat, [params.background, params.foreground])
     marks = np.full(heat.shape, cv2.GC_PR_BGD, np.uint8)
-    marks[heat <= low] = cv2.GC_BGD
+    marks[heat < low] = cv2.GC_BGD  # nothing is certain where a large part of a map is equally cold
     marks[heat > high] = cv2.GC_FGD
-    seeds = (marks == cv2.GC_BGD).sum(), (marks == cv2.GC_FGD).sum()
-    return marks if min(seeds) >= SMALLEST_SEED else None
+    hot = int((marks == cv2.GC_FGD).sum())
+    return marks if SMALLEST_SEED <= hot <= heat.size - SMALLEST_SEED else None
 
 
 def _hottest_piece(mask: Mask, heat: Floats) -> Mask:

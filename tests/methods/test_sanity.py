@@ -6,73 +6,127 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
-from torch import Tensor
+from scipy.stats import spearmanr
 
-from deepvis_app.methods import METHODS, Target
+from deepvis_app.errors import UsageError
+from deepvis_app.methods import Target
+from deepvis_app.methods.backward import gradient
+from deepvis_app.methods.params import SanityParams
+from deepvis_app.methods.partial import outcome
+from deepvis_app.methods.sanity import Curve, correlation, sanity, similarity
+from deepvis_app.methods.smoothgrad import smoothgrad
+from deepvis_app.nets.forgetting import forgetting, stages
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.preprocess import to_tensor
+from tests import networks
+
+NETWORKS = {
+    "embedded": lambda: Network.load("embedded"),
+    "alexnet": lambda: networks.family("alexnet", 128),
+    "resnet18": lambda: networks.family("resnet18", 128),
+}
 
 
-def spearman(one: Tensor, other: Tensor) -> float:
-    """Correlation of ranks."""
-    ranks = [np.argsort(np.argsort(each.flatten().numpy())) for each in (one, other)]
-    return float(np.corrcoef(*ranks)[0, 1])
+def curve_of(network: Network, method: str, image: torch.Tensor, points: int = 8) -> Curve:
+    *_, (done, curve) = sanity(network, image, None, None, method, None, SanityParams(points))
+    assert done == 1
+    return curve
 
 
-def forgetting(network: Network) -> list[Network]:
-    """The network with the weights of more and more of its layers drawn anew, from the last to the first."""
-    fresh = Network.load("embedded", "none", seed=5)
-    steps: list[Network] = []
-    forgotten: dict[str, Tensor] = {}
-    for name, child in reversed(list(fresh.module.named_children())):
-        own = {f"{name}.{key}": value for key, value in child.state_dict().items()}
-        if own:
-            forgotten |= own
-            step = Network.load("embedded")
-            step.module.load_state_dict(network.module.state_dict() | forgotten)
-            steps.append(step)
-    return steps
-
-
-@pytest.fixture(scope="module")
-def start() -> tuple[Network, Tensor, Target]:
+def photo(network: Network) -> torch.Tensor:
     import skimage
 
-    network = Network.load("embedded")
-    with Image.open(Path(skimage.__file__).parent / "data" / "coffee.png") as photo:
-        x = to_tensor(photo, network.preprocessing)
-    return network, x, Target(class_index=int(network.module(x).argmax()))
+    with Image.open(Path(skimage.__file__).parent / "data" / "coffee.png") as picture:
+        return network.preprocess(picture)
 
 
-@pytest.mark.parametrize("name", ["gradient", "saliency"])
-def test_the_gradient_of_a_network_without_its_training_is_another(
-    start: tuple[Network, Tensor, Target], name: str
-) -> None:
-    network, x, target = start
-    method = METHODS[name]
-    known, fresh = (
-        method.run()(one, x, target, None, method.params()).abs()
-        for one in (network, forgetting(network)[-1])
-    )
-    assert abs(spearman(known, fresh)) < 0.5
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("method", ["gradient", "grad_cam"])
+def test_the_map_of_a_network_that_has_forgotten_all_is_another(name: str, method: str) -> None:
+    network = NETWORKS[name]()
+    last = curve_of(network, method, photo(network), 2)[-1]
+    assert abs(last.correlation) < 0.5
+    assert last.layer == stages(network)[-1][0]
 
 
-@pytest.mark.parametrize("name", ["gradient", "guided_backprop", "deconvnet", "rectified_gradient"])
-def test_how_fast_each_picture_forgets_is_told(
-    start: tuple[Network, Tensor, Target], name: str, record_property: object
-) -> None:
+@pytest.mark.parametrize("method", ["saliency", "guided_backprop", "deconvnet", "rectified_gradient"])
+def test_how_fast_each_picture_forgets_is_told(method: str, record_property: object) -> None:
     """Guided backprop and deconvnet are known to change little: their curves are reported, not judged."""
-    network, x, target = start
-    method = METHODS[name]
-    known = method.run()(network, x, target, None, method.params()).abs()
-    curve = [
-        round(spearman(known, method.run()(step, x, target, None, method.params()).abs()), 3)
-        for step in forgetting(network)
-    ]
-    record_property(name, curve)  # type: ignore[operator]
-    print(f"{name}: rank correlation as the layers forget, last to first: {curve}")
-    assert len(curve) == sum(
-        1 for child in network.module.children() if any(True for _ in child.parameters())
+    network = Network.load("embedded")
+    curve = curve_of(network, method, photo(network))
+    told = [round(point.correlation, 3) for point in curve]
+    record_property(method, told)  # type: ignore[operator]
+    print(f"{method}: rank correlation as the layers forget, last to first: {told}")
+    assert np.isfinite(told).all()
+
+
+def test_the_curve_begins_with_the_network_as_it_is_and_ends_with_its_first_layer() -> None:
+    network = networks.plain()
+    curve = curve_of(network, "gradient", networks.picture(), 100)
+    assert curve[0].layer is None
+    assert (curve[0].correlation, curve[0].similarity) == pytest.approx((1, 1))
+    assert [point.layer for point in curve[1:]] == ["classifier", "conv2b.conv", "conv2a.conv", "conv1.conv"]
+
+
+def test_fewer_points_are_spread_over_all_layers() -> None:
+    network = networks.plain()
+    full = curve_of(network, "gradient", networks.picture(), 100)
+    half = curve_of(network, "gradient", networks.picture(), 2)
+    assert half == (full[0], full[2], full[4])
+
+
+def test_each_point_is_the_map_of_the_network_that_has_forgotten_so_much() -> None:
+    network, image = networks.plain(), networks.picture()
+    target = Target(int(network.module(image).argmax()))
+    before = gradient(network, image, target, None)
+    expected = []
+    for _, forgetful in forgetting(network, stages(network), 3):
+        after = gradient(forgetful, image, target, None)
+        expected.append(spearmanr(before.abs().flatten(), after.abs().flatten()).statistic)
+    *_, (_, curve) = sanity(network, image, None, None, "gradient", None, SanityParams(100, 3))
+    assert [point.correlation for point in curve[1:]] == pytest.approx(expected)
+
+
+def test_the_network_is_not_changed_not_even_when_it_is_cancelled(verify_untouched: object) -> None:
+    network, image = networks.plain(), networks.picture()
+    with verify_untouched(network):  # type: ignore[operator]
+        steps = sanity(network, image, None, None, "smoothgrad")
+        for _ in range(20):
+            next(steps)
+            assert torch.is_grad_enabled()
+            assert torch._C._len_torch_function_stack() == 0
+        steps.close()  # type: ignore[attr-defined]
+    with verify_untouched(network):  # type: ignore[operator]
+        list(sanity(network, image, Target(unit=1), "conv2a", "gradient"))
+
+
+def test_long_methods_tell_how_far_they_are() -> None:
+    network, image = networks.plain(), networks.picture()
+    steps = list(sanity(network, image, None, None, "smoothgrad"))
+    done = [each for each, _ in steps]
+    assert done == sorted(done)
+    assert len(set(done)) == len(done) == 5 * len(list(smoothgrad(network, image, None, None)))
+
+
+def test_equal_values_share_their_rank() -> None:
+    chance = np.random.default_rng(0)
+    one, other = (torch.from_numpy(chance.integers(-4, 5, (9, 9)).astype(np.float32)) for _ in range(2))
+    expected = spearmanr(one.abs().flatten(), other.abs().flatten()).statistic
+    assert correlation(one, other) == pytest.approx(expected)
+    assert correlation(one, -one) == pytest.approx(1)
+
+
+def test_flat_maps_are_like_nothing() -> None:
+    flat, other = (
+        torch.zeros(9, 9),
+        outcome(smoothgrad(networks.plain(), networks.picture(), None, None)).result,
     )
-    assert np.isfinite(curve).all()
+    assert correlation(flat, torch.rand(9, 9)) == 0
+    assert similarity(flat, flat) == 1
+    assert similarity(torch.zeros_like(other), other) < 0.5
+
+
+def test_what_makes_no_map_is_refused() -> None:
+    with pytest.raises(UsageError, match="makes no map"):
+        list(sanity(networks.plain(), networks.picture(), None, "conv1", "activations"))
