@@ -45,7 +45,6 @@ class Covering:
         target: Target | None,
         layer: str | None,
         cover: Fill,
-        boxes: Sequence[Box],
     ) -> None:
         self.at_once = AT_ONCE
         self._image, self._cover = image.detach(), cover
@@ -60,7 +59,7 @@ class Covering:
         self.class_index = class_of(network, image, target)
         self._ask = lambda x: class_scores(network, x)
         with torch.inference_mode():
-            patches = self._patches = _patches(network, self._image, boxes)
+            patches = self._patches = _patches(network, self._image)
             self._scores = patches.output if patches else class_scores(network, self._image)
             self.before = self._answers(self._scores)
 
@@ -116,17 +115,14 @@ class Covering:
         return Answers(chances[:, self.class_index].cpu().numpy(), given.argmax(1).cpu().numpy())
 
 
-def _patches(network: Network, image: Tensor, boxes: Sequence[Box]) -> Patches | None:
+def _patches(network: Network, image: Tensor) -> Patches | None:
     """None where the network is no chain, or what its layers answer does not fit into memory."""
     try:
-        patches = Patches.of(network.module, image.contiguous(memory_format=torch.channels_last))
+        return Patches.of(network.module, image.contiguous(memory_format=torch.channels_last))
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
         return None
-    if patches is not None:
-        patches.prepare(boxes)
-    return patches
 
 
 def probabilities(scores: Tensor, of: Tensor | None = None) -> Tensor:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -140,15 +141,23 @@ def _steps(
         for column, left in enumerate(lefts.tolist())
     }
     cover = fill(network, image, params.filling)
-    covering = Covering(network, image, target, layer, cover, list(boxes.values()))
+    covering = Covering(network, image, target, layer, cover)
     maps = _Growing(tops, lefts, side, (height, width), covering)
     yield 0.0, maps.now(), maps.facts()
-    for spacing, places in _rounds((len(tops), len(lefts))):
+    for places in _coarse_to_fine((len(tops), len(lefts))):
         ahead = iter(places)
-        for answers in covering.run([boxes[place] for place in places]):
+        for answers in covering.run([boxes[place.row, place.column] for place in places]):
             if answers is not None:
-                maps.take(answers, list(islice(ahead, len(answers.values))), spacing)
+                maps.take(answers, list(islice(ahead, len(answers.values))))
             yield maps.known / len(boxes), maps.now(), maps.facts()
+
+
+class _Place(NamedTuple):
+    """A position, which until its neighbours are known stands for a block of `spacing` x `spacing`."""
+
+    row: int
+    column: int
+    spacing: int
 
 
 class _Growing:
@@ -165,10 +174,10 @@ class _Growing:
         self._winners = None if before.winners is None else np.full(shape, before.winners[0])
         self._now: OcclusionMaps | None = None
 
-    def take(self, answers: Answers, places: Sequence[Pair], spacing: int) -> None:
+    def take(self, answers: Answers, places: Sequence[_Place]) -> None:
         self.known += len(places)
         self._now = None
-        for number, (row, column) in enumerate(places):
+        for number, (row, column, spacing) in enumerate(places):
             block = np.s_[row : row + spacing, column : column + spacing]
             self._values[block] = answers.values[number]
             if self._winners is not None and answers.winners is not None:
@@ -189,16 +198,23 @@ class _Growing:
         return facts
 
 
-def _rounds(shape: Pair) -> Iterator[tuple[int, list[Pair]]]:
-    """All places (row, column) in rounds with their spacing: first every COARSEST-th row and column."""
+def _coarse_to_fine(shape: Pair) -> Iterator[list[_Place]]:
+    """Every COARSEST-th row and column, then all other places, those of even rows and columns first."""
+    finer: list[_Place] = []
     spacing, before = COARSEST, 0
     while spacing:
-        every = range(0, shape[0], spacing), range(0, shape[1], spacing)
-        fresh = [(row, column) for row in every[0] for column in every[1]
-                 if not before or row % before or column % before]  # fmt: skip
-        if fresh:
-            yield spacing, fresh
+        fresh = [
+            _Place(row, column, spacing)
+            for row in range(0, shape[0], spacing)
+            for column in range(0, shape[1], spacing)
+            if not before or row % before or column % before
+        ]
+        if before:
+            finer += fresh
+        else:
+            yield fresh
         spacing, before = spacing // 2, spacing
+    yield finer
 
 
 def _square(params: OcclusionParams, height: int, width: int) -> Pair:

@@ -84,6 +84,9 @@ def by_captum(network: Network, image: Tensor, index: int, side: int, stride: in
 def test_it_agrees_with_captum(name: str, side: int, stride: int, verify_untouched: Untouched) -> None:
     network = small(name)
     image = networks.picture(network.preprocessing.width)
+    if name == "vgg11":  # the exponential of its random scores magnifies rounding in float32 beyond 1e-5
+        network.module.double()
+        image = image.double()
     index = int(network.module(image).argmax())  # an unlikely class's differences would be mere rounding
     with verify_untouched(network):
         part = whole(network, image, Target(index), OcclusionParams(side, stride, "black"))

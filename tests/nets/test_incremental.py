@@ -32,7 +32,6 @@ def boxes(height: int, width: int, side: int, stride: int) -> list[Box]:
 def compare(module: nn.Module, x: Tensor, asked: Sequence[Box]) -> None:
     patches = Patches.of(module, x)
     assert patches is not None
-    patches.prepare(asked)
     fillings = [torch.randn(x.shape[1], box.height, box.width).to(x) for box in asked]
     found = patches.answers(patches.changed(asked, fillings))
     covered = x.repeat(len(asked), 1, 1, 1)
@@ -120,4 +119,4 @@ def test_a_box_outside_is_refused() -> None:
     assert patches is not None
     for box in (Box(-1, 0, 2, 2), Box(15, 0, 2, 2), Box(0, 0, 0, 2)):
         with pytest.raises(ValueError, match="outside"):
-            patches.prepare([box])
+            patches.changed([box], [torch.zeros(3, 1, 1)])
