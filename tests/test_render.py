@@ -67,7 +67,10 @@ def test_each_method_writes_its_picture_and_its_array(
     shape = {
         Output.INPUT: (3, height, width),
         Output.ATTRIBUTION: (height, width),
+        Output.CUTOUT: (4, height, width),
         Output.ACTIVATIONS: layer.shape,
+        Output.CLASSES: (height, width),
+        Output.UNITS: (layer.units,),
         Output.FILTERS: tuple(network.module.get_submodule(LAYER).weight.shape),  # type: ignore[union-attr,arg-type]
     }[method.output]
     values = array(out, sample_picture, method.name)
@@ -81,7 +84,8 @@ def test_each_method_writes_its_picture_and_its_array(
     about = read_about(out / f"{sample_picture.stem}.{method.name}.png")
     assert about is not None
     assert (about["picture"], about["network"], about["method"]) == ("coffee.png", "embedded", method.name)
-    assert ("layer" in about, "class" in about) == (bool(place) or Need.MAPS in method.needs, not place)
+    of_layer, of_class = bool(place) or Need.MAPS in method.needs, Need.TARGET in method.needs
+    assert ("layer" in about, "class" in about) == (of_layer, of_class)
 
 
 def test_without_npy_only_pictures_are_written(sample_picture: Path, out: Path) -> None:
@@ -143,6 +147,25 @@ def test_metadata_tell_the_unit_and_the_parameters(sample_picture: Path, out: Pa
     assert about is not None
     assert (about["layer"], about["unit"], about["neuron"]) == (LAYER, 5, [3, 7])
     assert about["params"] == {"percentile": 90.0}
+
+
+def test_metadata_tell_whether_integrated_gradients_add_up(sample_picture: Path, out: Path) -> None:
+    assert render(sample_picture, out, "--method", "integrated_gradients", "--set", "steps=64") == 0
+    about = read_about(out / "coffee.integrated_gradients.png")
+    assert about is not None
+    facts = about["facts"]
+    total = float(array(out, sample_picture, "integrated_gradients").sum(dtype=float))
+    assert facts["sum"] == pytest.approx(total, rel=1e-4)
+    assert abs(total - facts["change"]) <= 0.01 * max(abs(facts["change"]), 0.1)
+
+
+def test_a_cut_out_is_saved_with_its_opacity(sample_picture: Path, out: Path) -> None:
+    assert render(sample_picture, out, "--method", "segmentation") == 0
+    with Image.open(out / "coffee.segmentation.png") as saved:
+        assert saved.mode == "RGBA"
+        opacity = np.asarray(saved)[..., 3]
+    assert np.array_equal(opacity, 255 * array(out, sample_picture, "segmentation")[3])
+    assert set(np.unique(opacity)) == {0, 255}
 
 
 def test_random_weights_are_those_of_the_seed(sample_picture: Path, out: Path) -> None:

@@ -16,7 +16,7 @@ from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.reduced import Reduced
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Times, Work, interleaved, ratio, threads
-from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods import Method, Need, Output, Target, find
 from deepvis_app.methods.partial import outcome
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import choose
@@ -60,7 +60,7 @@ def _starts(method: Method, network: Network) -> Iterator[Start]:
     from_class = Need.TARGET in method.needs and Need.LAYER not in method.needs
     if from_class or (Need.ATTENTION in method.needs and attentive):
         yield Start(None, (0,))
-    if not {Need.MAPS, Need.ATTENTION} & method.needs:
+    if not {Need.MAPS, Need.ATTENTION} & method.needs and method.output is not Output.CUTOUT:
         yield _hidden(network)
 
 

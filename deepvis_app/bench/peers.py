@@ -12,7 +12,10 @@ from torch import Tensor
 
 from deepvis_app.bench.plain import Start
 from deepvis_app.bench.timing import Work
+from deepvis_app.methods import integrated_gradients, smoothgrad
+from deepvis_app.methods.baselines import baseline
 from deepvis_app.methods.map_layer import default_layer
+from deepvis_app.methods.params import IntegratedGradientsParams, SmoothGradParams
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.torchvision_import import torchvision
@@ -26,6 +29,8 @@ def of(method: str, network: Network, x: Tensor, start: Start) -> Mapping[str, W
         ("activations", True): {"captum": _captum_activation},
         ("gradient", False): {"captum": _captum("Saliency", abs=False)},
         ("saliency", False): {"captum": _captum("Saliency")},
+        ("smoothgrad", False): {"captum": _captum_smoothgrad},
+        ("integrated_gradients", False): {"captum": _captum_integrated},
         ("deconvnet", False): {"captum": _captum("Deconvolution")},
         ("guided_backprop", False): {"captum": _captum("GuidedBackprop"), "grad-cam": _grad_cam_guided},
         ("grad_cam", False): {"captum": _captum_grad_cam, "grad-cam": _grad_cam("GradCAM")},
@@ -52,6 +57,39 @@ def _captum(kind: str, **options: Any) -> Make:
         return lambda: attribution.attribute(_asking(x), target=start.neuron[0], **options)  # type: ignore[index]
 
     return make
+
+
+def _captum_smoothgrad(network: Network, x: Tensor, start: Start) -> Work:
+    from captum import attr
+
+    tunnel = attr.NoiseTunnel(attr.Saliency(copy.deepcopy(network.module)))
+    usual, index = SmoothGradParams(), _class(start)
+    deviation = usual.noise / 100 * float(x.max() - x.min())
+    return lambda: tunnel.attribute(
+        _asking(x),
+        nt_samples=usual.samples,
+        nt_samples_batch_size=smoothgrad.BATCH,
+        stdevs=deviation,
+        target=index,
+        abs=False,
+    )
+
+
+def _captum_integrated(network: Network, x: Tensor, start: Start) -> Work:
+    """By as many steps, in batches as large; alone, the peer takes all at once."""
+    from captum import attr
+
+    integrated = attr.IntegratedGradients(copy.deepcopy(network.module))
+    usual, index = IntegratedGradientsParams(), _class(start)
+    black = baseline(network, x, usual.baseline)
+    return lambda: integrated.attribute(
+        x,
+        black,
+        target=index,
+        n_steps=usual.steps,
+        method="riemann_middle",
+        internal_batch_size=integrated_gradients.BATCH,
+    )
 
 
 def _captum_neuron(kind: str) -> Make:
@@ -118,6 +156,11 @@ def _body(network: Network) -> str:
     return next(
         each.module for each in reversed(network.layers) if not each.function and each.shape == layer.shape
     )
+
+
+def _class(start: Start) -> int:
+    assert start.neuron is not None
+    return start.neuron[0]
 
 
 def _layer(start: Start) -> Layer:

@@ -155,7 +155,8 @@ def _render(
         if isinstance(work.params, BoxParams):
             facts |= located(array, work.params, network.preprocessing, image, *picture.size)
         path = folder / f"{image.stem}.{method.name}.png"
-        save_png(path, to_pixels(method, array, bgr=bgr, labels=network.labels), {**about, **facts, **more})
+        pixels = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
+        save_png(path, pixels, {**about, **facts, **more})
         yield path
         if npy:
             save_npy(path.with_suffix(".npy"), array)

@@ -1,4 +1,4 @@
-"""Networks on which gradients are compared with other tools', small enough for it, and how close is the same."""
+"""Networks on which gradients are held to other tools, small enough for that, and what counts as the same."""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
         return []
     if Need.MAPS in method.needs:
         return [(None, None), (Target(class_index=3), None), (Target(class_index=3), LAYERS[kind])]
+    if method.output is Output.CUTOUT:  # refuses flat maps, such as those of single neurons
+        return [(None, None), (Target(class_index=3), None)]
     units = [Target(unit=1), Target(unit=2, neuron="all"), Target(unit=0, neuron=(1, 2))]
     return [(None, None), (Target(class_index=3), None), *[(target, LAYERS[kind]) for target in units]]
 
@@ -57,6 +59,7 @@ def test_pictures_have_the_promised_shape_and_precision(method: Method, kind: st
             Output.ATTRIBUTION: (16, 16),
             Output.ACTIVATIONS: network.layer(layer).shape if layer else None,
             Output.CLASSES: (16, 16),
+            Output.CUTOUT: (4, 16, 16),
             Output.UNITS: (network.layer(layer).units,) if layer else None,
             Output.FILTERS: (4, 3, 7, 7) if kind == "modules" else (4, 3, 3, 3),
         }
