@@ -26,7 +26,8 @@ KEY = "deepvis"
 def save_png(path: Path, pixels: Pixels, about: Mapping[str, object] | None = None) -> None:
     """Write `pixels` (H, W), (H, W, 3), or (H, W, 4) with opacity, and what they are of inside.
 
-    `about`: network, layer, unit, method, params ...; the version of DeepVis is added. The file appears whole or not at all. Raises RunError.
+    `about`: network, layer, unit, method, params ...; the version of DeepVis is added. The file appears
+    whole or not at all. Raises RunError.
     """
     chunks = PngImagePlugin.PngInfo()
     chunks.add_text(KEY, json.dumps({**(about or {}), "version": __version__}, default=str))
