@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 import torch
 
-from deepvis_app.engine.failures import failure, is_out_of_memory
+from deepvis_app.engine import explaining
+from deepvis_app.engine.failures import failure
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
     Event,
+    MapRequest,
     NetworkSpec,
     Pixels,
     Result,
@@ -26,6 +28,7 @@ from deepvis_app.engine.views import VIEWS
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.nets.live import LiveCopy
+from deepvis_app.nets.memory import is_out_of_memory
 from deepvis_app.nets.network import Network
 
 Views = Mapping[str, ViewRequest]
@@ -122,12 +125,14 @@ class Answers:
 
     def _answer(self, shown: Shown, pixels: Pixels, views: Views) -> tuple[Moment, dict[str, View]]:
         try:
-            moment = look(shown.network, shown.live, shown.memory, pixels, needs_of(views))
+            moment = look(shown.network, shown.live, shown.memory, pixels, needs_of(shown.network, views))
         except Exception as error:
             if is_out_of_memory(error):
                 raise
             self.failed("forward", error, shown.network.device)
-            views = {name: view for name, view in views.items() if not needs_of({name: view}).any}
+            views = {
+                name: view for name, view in views.items() if not needs_of(shown.network, {name: view}).any
+            }
             moment = look(shown.network, shown.live, shown.memory, pixels, Needs())
         answers: dict[str, View] = {}
         for name, request in views.items():
@@ -140,13 +145,17 @@ class Answers:
         return moment, answers
 
 
-def needs_of(views: Views) -> Needs:
+def needs_of(network: Network, views: Views) -> Needs:
     """What one pass must give for all of them."""
     kinds = [(VIEWS[type(request)], request) for request in views.values()]
+    explained = [request for request in views.values() if isinstance(request, MapRequest)]
+    heads = dict.fromkeys(filter(None, (explaining.made_of(network, request) for request in explained)))
     return Needs(
-        layers=dict.fromkeys(layer_of(request) for kind, request in kinds if kind.captures),
+        layers=dict.fromkeys([*(layer_of(request) for kind, request in kinds if kind.captures), *heads]),
         output=any(kind.output for kind, _ in kinds),
-        backward=sum(isinstance(request, UnitRequest) and request.rule is not None for _, request in kinds),
+        backward=sum(isinstance(request, UnitRequest) and request.rule is not None for _, request in kinds)
+        + sum(request.method in explaining.RULES for request in explained),
+        heads=heads,
     )
 
 
@@ -158,6 +167,7 @@ def without_backward(views: Views) -> Views:
     return {
         name: replace(request, rule=None) if isinstance(request, UnitRequest) else request
         for name, request in views.items()
+        if not (isinstance(request, MapRequest) and request.method in explaining.LIVE)
     }
 
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import Pixels, Rule
 from deepvis_app.errors import OutOfRangeError, RunError
-from deepvis_app.methods import Neuron
+from deepvis_app.methods import Neuron, Target, cam
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy
@@ -32,7 +32,8 @@ class Needs:
 
     layers: Collection[str] = ()
     output: bool = False
-    backward: int = 0  # how many backward passes will be asked for
+    backward: int = 0  # how many backward passes down to the input will be asked for
+    heads: Collection[str] = ()  # of which layers the class score's gradient will be; they are in `layers`
 
     @property
     def any(self) -> bool:
@@ -62,6 +63,7 @@ class Moment:
     forward_ms: float = 0.0
     backward_ms: float = 0.0
     _numbers: dict[str, Numbers] = field(default_factory=dict)
+    _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)
 
     def maps(self, layer: str) -> Tensor:
         """(1, C, H, W), or (1, C) of a vector layer, without gradients."""
@@ -96,14 +98,48 @@ class Moment:
         self.backward_ms += (time.perf_counter() - start) * 1000
         return array
 
+    def class_gradient(self, index: int, rule: Rule) -> Floats:
+        """(3, H, W): the backward picture of a class score, from the network's output down to the input."""
+        start = time.perf_counter()
+        self.backward_left -= 1
+        scores, x, rectifiers = self.captured.output, self.x, self.rectifiers
+        if rule == "gradient" and self.live.dtype != torch.float32:
+            scores, x, rectifiers = self._scores_exactly()
+        assert scores is not None
+        with torch.enable_grad():
+            value, _ = backward.start(scores, index)
+            gradient = backward.input_gradient(value, x, rectifiers, rule, retain=self.backward_left > 0)
+        array = _array(gradient[0])
+        self.backward_ms += (time.perf_counter() - start) * 1000
+        return array
+
+    def head(self, layer: str, index: int) -> tuple[Tensor, Tensor]:
+        """Maps of `layer` and the gradient of a class score by them, each (1, C, h, w); once a frame."""
+        if (layer, index) not in self._heads:
+            start = time.perf_counter()
+            if self.rectifiers is not None:
+                self.rectifiers.rule = "gradient"
+            with torch.enable_grad():
+                found = cam.head(self.network, self.captured, layer, Target(index), retain=True)
+            self._heads[layer, index] = found
+            self.backward_ms += (time.perf_counter() - start) * 1000
+        return self._heads[layer, index]
 
     def _exactly(self, layer: str) -> tuple[Tensor, Tensor, Rectifiers]:
         """The maps of `layer`, the input and the rectifiers of a pass in float32, where bf16 would show."""
+        captured, x, rectifiers = self._in_float32([layer])
+        return captured.maps[layer], x, rectifiers
+
+    def _scores_exactly(self) -> tuple[Tensor | None, Tensor, Rectifiers]:
+        captured, x, rectifiers = self._in_float32()
+        return captured.output, x, rectifiers
+
+    def _in_float32(self, layers: Collection[str] = ()) -> tuple[capture.Captured, Tensor, Rectifiers]:
         how = self.network.preprocessing
         x = frame_to_tensor(self.pixels, how).to(self.network.device).requires_grad_()
         with torch.enable_grad(), Rectifiers() as rectifiers:
-            captured = capture.forward(self.network, x.clone(), [layer], to_end=False)
-        return captured.maps[layer], x, rectifiers
+            captured = capture.forward(self.network, x.clone(), layers, to_end=not layers)
+        return captured, x, rectifiers
 
 
 def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs: Needs) -> Moment:
@@ -115,7 +151,9 @@ def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs
     start = time.perf_counter()
     with _mode(moment, needs):
         # A clone, as the network may overwrite its input in place.
-        moment.captured = capture.forward(live, x.clone(), needs.layers, to_end=needs.output)
+        moment.captured = capture.forward(
+            live, x.clone(), needs.layers, to_end=needs.output, gradients=needs.heads
+        )
     if network.device.type == "cuda":
         torch.cuda.synchronize()
     moment.forward_ms = (time.perf_counter() - start) * 1000
@@ -144,9 +182,12 @@ def checked(live: LiveCopy, name: str, unit: int | None = None) -> Layer:
 
 @contextmanager
 def _mode(moment: Moment, needs: Needs) -> Iterator[None]:
-    """Inference mode; where a backward pass follows, grad mode and the rules for rectifiers."""
+    """Inference mode; where a backward pass follows, grad mode and the rules for rectifiers.
+
+    Where the head alone is gone back through, the body before it runs without gradients.
+    """
     if not needs.backward:
-        with torch.inference_mode():
+        with torch.enable_grad() if needs.heads else torch.inference_mode():
             yield
         return
     moment.x.requires_grad_()

@@ -19,7 +19,7 @@ from PIL import Image
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
-from deepvis_app.engine.failures import failure, is_out_of_memory
+from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import Jobs
 from deepvis_app.engine.loading import Loader
 from deepvis_app.engine.mailbox import Mail, Mailbox
@@ -45,6 +45,7 @@ from deepvis_app.engine.threads import Threads
 from deepvis_app.errors import RunError
 from deepvis_app.i18n import text
 from deepvis_app.nets import live
+from deepvis_app.nets.memory import is_out_of_memory
 
 MOST_OWED = 0.2  # seconds that live frames or a job may be behind the other
 

@@ -12,11 +12,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from deepvis_app.engine.explaining import map_view
 from deepvis_app.engine.messages import (
     GridRequest,
     GridView,
     InputRequest,
     InputView,
+    MapRequest,
     Pixels,
     Rect,
     Score,
@@ -286,4 +288,5 @@ VIEWS: Mapping[type, Kind] = {
     GridRequest: Kind(grid_view, captures=True),
     UnitRequest: Kind(unit_view, captures=True),
     WeightsRequest: Kind(weights_view),
+    MapRequest: Kind(map_view, output=True),
 }

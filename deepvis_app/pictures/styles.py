@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deepvis_app.errors import UnknownNameError
+from deepvis_app.pictures.colormaps import ZERO
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -48,12 +49,17 @@ def backward_picture(
     return np.repeat(picture[:, :, None], 3, axis=2)
 
 
-def overlay(picture: Pixels, levels: Pixels, colours: Pixels, strength: float = 0.75) -> Pixels:
+def overlay(
+    picture: Pixels, levels: Pixels, colours: Pixels, strength: float = 0.75, signed: bool = False
+) -> Pixels:
     """A map's levels (H, W), coloured by the table `colours` (256, 3), over a picture (H, W, 3).
 
-    A map's zero leaves the picture as it is; level 255 covers it by `strength` (0 to 1).
+    A map's zero, level 0 or where it is `signed` 128, leaves the picture as it is; level 255 covers it by
+    `strength` (0 to 1).
     """
-    weight = (np.arange(256, dtype=np.float32) * (strength / 255))[:, None]
+    zero = ZERO if signed else 0
+    size = np.abs(np.arange(256, dtype=np.float32) - zero) / (255 - zero)
+    weight = (strength * size.clip(0, 1))[:, None]
     paint = (colours * weight).take(levels, axis=0)
     shown: Pixels = np.rint(paint + picture * (1 - weight).take(levels, axis=0)).astype(np.uint8)
     return shown

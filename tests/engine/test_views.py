@@ -13,6 +13,7 @@ from deepvis_app.engine.messages import (
     GridView,
     InputRequest,
     InputView,
+    MapRequest,
     NetworkSpec,
     Pixels,
     ScoresRequest,
@@ -304,7 +305,7 @@ def test_a_backward_picture_starts_at_the_loop_and_ends_at_the_methods(
 
 
 def test_every_kind_of_request_has_its_row() -> None:
-    kinds = {InputRequest, ScoresRequest, GridRequest, UnitRequest, WeightsRequest}
+    kinds = {InputRequest, ScoresRequest, GridRequest, UnitRequest, WeightsRequest, MapRequest}
     assert set(VIEWS) == kinds
 
 

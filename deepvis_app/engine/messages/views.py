@@ -154,8 +154,38 @@ class WeightsView:
     gap: int = 0
 
 
-ViewRequest = InputRequest | ScoresRequest | GridRequest | UnitRequest | WeightsRequest
-View = InputView | ScoresView | GridView | UnitView | WeightsView
+@dataclass(frozen=True)
+class MapRequest:
+    """A class score explained live, to fit `size` x `size` pixels. Answered by MapView.
+
+    `method`: a row of METHODS that engine.explaining.LIVE has, or "input", what the network sees. `layer`:
+    for methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame.
+    """
+
+    method: str
+    layer: str | None = None
+    class_index: int | None = None
+    size: int = 224
+
+
+@dataclass(frozen=True)
+class MapView:
+    """`pixels` (h, w, 3); None where the method has no meaning for this network, and `about` says why.
+
+    `made_of`: the layer whose maps it is made of, "" for none. `milliseconds`: beyond the shared pass.
+    """
+
+    method: str
+    pixels: Pixels | None
+    class_index: int | None = None
+    label: str = ""
+    made_of: str = ""
+    milliseconds: float = 0.0
+    about: Text | None = None
+
+
+ViewRequest = InputRequest | ScoresRequest | GridRequest | UnitRequest | WeightsRequest | MapRequest
+View = InputView | ScoresView | GridView | UnitView | WeightsView | MapView
 
 
 @dataclass(frozen=True)
