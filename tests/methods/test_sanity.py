@@ -41,9 +41,11 @@ def photo(network: Network) -> torch.Tensor:
         return network.preprocess(picture)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-@pytest.mark.parametrize("method", ["gradient", "grad_cam"])
-def test_the_map_of_a_network_that_has_forgotten_all_is_another(name: str, method: str) -> None:
+@pytest.mark.parametrize(
+    ("method", "name"), [("grad_cam", "embedded"), *(("gradient", name) for name in NETWORKS)]
+)
+def test_the_map_of_a_network_that_has_forgotten_all_is_another(method: str, name: str) -> None:
+    """Coarse maps of two random networks may be alike by chance: Grad-CAM's is that of a trained one."""
     network = NETWORKS[name]()
     last = curve_of(network, method, photo(network), 2)[-1]
     assert abs(last.correlation) < 0.5
