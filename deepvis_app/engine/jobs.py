@@ -12,14 +12,15 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from deepvis_app.engine.messages import Event, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.engine.messages import Event, Explained, JobEnded, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
+from deepvis_app.methods.explain import ExplainParams
 from deepvis_app.methods.sheet import SheetParams
 from deepvis_app.nets.network import Network
 
-Step = tuple[float, Pixels | None]
+Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Explained]
 TELL_EVERY = 0.25  # seconds between two partial pictures
 
 
@@ -28,7 +29,7 @@ class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
     A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one.
+    by the next one; that of an Explained is not. One that is finished is always told.
     """
 
     name: str
@@ -54,6 +55,7 @@ JOBS: Mapping[str, Job] = _table(
         "deepvis_app.methods.sheet:unit_sheet",
         SheetParams,
     ),
+    Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
 )
 
 
@@ -67,13 +69,15 @@ class _Running:
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
+    item: Explained | None = None
     began_at: float = 0.0
     told_at: float = 0.0
 
     def progress(self, now: float) -> JobProgress:
         elapsed = now - self.began_at
         left = elapsed * (1 - self.done) / self.done if self.done > 0 else None
-        return JobProgress(self.id, self.title, self.done, left, _kept(self.picture))
+        picture = _kept(self.picture) if self.item is None else None
+        return JobProgress(self.id, self.title, self.done, left, picture, self.item)
 
     def ended(self, cancelled: bool) -> JobEnded:
         return JobEnded(self.id, self.title, cancelled, _kept(self.picture))
@@ -119,8 +123,10 @@ class Jobs:
         if step is None:
             self._end(running, cancelled=False)
             return
-        running.done, running.picture = step
-        if (now := self._clock()) - running.told_at >= TELL_EVERY:
+        running.done, running.picture, *items = step
+        running.item = next(iter(items), None)
+        finished = running.item is not None and running.item.finished
+        if (now := self._clock()) - running.told_at >= TELL_EVERY or finished:
             running.told_at = now
             self._tell(running.progress(now))
 

@@ -300,6 +300,16 @@ METHODS: Mapping[str, Method] = _table(
 )
 
 
+def explanations() -> tuple[Method, ...]:
+    """Those that show on the picture what speaks for a class, whatever layer is chosen."""
+    pictures = (Output.ATTRIBUTION, Output.INPUT)
+    return tuple(
+        row
+        for row in METHODS.values()
+        if row.output in pictures and Need.TARGET in row.needs and Need.LAYER not in row.needs
+    )
+
+
 def find(name: str) -> Method:
     """The method of that name. Raises UnknownNameError."""
     if name not in METHODS:

@@ -11,11 +11,15 @@ from deepvis_app.engine import answers, moment
 from deepvis_app.engine.explaining import LIVE, made_of, map_view
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
+    CancelJob,
     GridRequest,
+    JobEnded,
+    JobProgress,
     MapRequest,
     MapView,
     Pixels,
     ScoresRequest,
+    StartJob,
     UnitRequest,
     ViewRequest,
 )
@@ -121,3 +125,15 @@ def test_a_flat_map_leaves_the_picture_as_it_is() -> None:
         shown = explanation(find(name), np.zeros((4, 6), np.float32), seen, 24)
         assert np.array_equal(shown, seen)
     assert np.ptp(explanation(find("saliency"), np.zeros((4, 6), np.float32), seen, 24)) == 0
+
+
+def test_the_job_tells_each_method_as_it_finishes_and_is_cancelled(tiny_loop: Loop, pixels: Pixels) -> None:
+    tiny_loop.ask(pixels, why=MapRequest("grad_cam"))
+    names = ("grad_cam", "cam", "saliency")
+    options = {"methods": names, "size": 32, "curve": 4}
+    tiny_loop.send(StartJob(5, "explain", options=options))
+    tiny_loop.until(lambda: bool(tiny_loop.of(JobEnded)), 0)
+    items = [event.item for event in tiny_loop.of(JobProgress) if event.item is not None]
+    assert [item.method for item in items if item.finished] == list(names)
+    tiny_loop.send(StartJob(6, "explain", options=options), CancelJob(6))
+    assert tiny_loop.of(JobEnded)[-1].cancelled

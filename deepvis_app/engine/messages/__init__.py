@@ -44,12 +44,14 @@ from deepvis_app.engine.messages.views import (
     WeightsRequest,
     WeightsView,
 )
+from deepvis_app.methods.explained import Explained
 
 __all__ = [
     "BackwardStyle",
     "CancelJob",
     "Command",
     "Event",
+    "Explained",
     "Failure",
     "Frame",
     "GridRequest",

@@ -9,6 +9,7 @@ from pathlib import Path
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.i18n import Text
+from deepvis_app.methods.explained import Explained
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 
@@ -59,6 +60,7 @@ class JobProgress:
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
+    item: Explained | None = None  # of a job of several parts: the one in hand
 
 
 @dataclass(frozen=True)

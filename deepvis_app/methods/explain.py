@@ -1,0 +1,118 @@
+"""Several explanations of one class score, one after another, each with its time and its faithfulness."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from deepvis_app.errors import DeepVisError
+from deepvis_app.i18n import text
+from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.faithfulness import faithfulness
+from deepvis_app.methods.heat import Floats, heat
+from deepvis_app.methods.map_layer import map_layer
+from deepvis_app.methods.overlaid import explanation
+from deepvis_app.methods.params import FaithfulnessParams
+from deepvis_app.methods.partial import Partial, parts
+from deepvis_app.methods.scores import class_of
+from deepvis_app.nets.memory import is_out_of_memory
+from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import to_pixels
+
+Pixels = NDArray[np.uint8]
+Step = tuple[float, Pixels | None, Explained]
+"""How much of all is done, 0 to 1; the picture and the state of the method in hand."""
+
+METHODS_SHARE = 0.6  # of a method's bar; the rest is its faithfulness
+DRAW_EVERY = 0.1  # seconds between two partial pictures
+
+
+@dataclass(frozen=True)
+class ExplainParams:
+    methods: tuple[str, ...] = field(default=("grad_cam",), metadata={"title": text("Methods")})
+    size: int = field(
+        default=448, metadata={"range": (16, 4096), "unit": "pixels", "title": text("Side of a picture")}
+    )
+    curve: int = field(default=24, metadata={"range": (1, 1000), "title": text("Steps of deletion")})
+
+
+def explain(
+    network: Network, image: Tensor, target: Target | None, layer: str | None, params: ExplainParams | None
+) -> Iterator[Step]:
+    """Each of `params.methods` explains a class of `image` (1, 3, H, W): the target's, else the winner.
+
+    Yields a Step after each part of a method, and of its deletion and insertion curves; the last one of each
+    method is finished. `layer`: for methods made of a layer's maps. A method that has no meaning for this
+    network, or for which memory does not suffice, says so in its note, and the next follows.
+
+    Raises UnknownNameError for a method, OutOfRangeError for the class, RunError where there are no scores.
+    """
+    params = params or ExplainParams()
+    rows = [find(name) for name in params.methods]
+    index = class_of(network, image, Target(target.class_index if target else None))
+    label = network.labels[index] if index < len(network.labels) else str(index)
+    for number, row in enumerate(rows):
+        try:
+            for done, told in _one(network, image, row, index, layer, params):
+                told = replace(told, class_index=index, label=label)
+                yield (number + done) / len(rows), told.pixels, told
+        except DeepVisError as error:
+            failed = Explained(row.name, None, index, label, note=error.text, finished=True)
+            yield (number + 1) / len(rows), None, failed
+        except Exception as error:
+            if not is_out_of_memory(error):
+                raise
+            note = text("There is not enough memory for {method}.", method=row.title)
+            failed = Explained(row.name, None, index, label, note=note, finished=True)
+            yield (number + 1) / len(rows), None, failed
+
+
+def _one(
+    network: Network, image: Tensor, row: Method, index: int, layer: str | None, params: ExplainParams
+) -> Iterator[tuple[float, Explained]]:
+    name = map_layer(network, layer).name if Need.MAPS in row.needs else None
+    told = Explained(row.name, layer=name or "")
+    part, drawn_at = None, 0.0
+    run = partial(row.run(), network, image, Target(index), name, row.params())
+    for took, part in _timed(run):
+        told = replace(told, milliseconds=took, facts=dict(part.facts))
+        if time.monotonic() - drawn_at >= DRAW_EVERY:
+            drawn_at = time.monotonic()
+            told = replace(told, pixels=_drawn(network, image, row, part, params.size))
+        yield METHODS_SHARE * part.done, told
+    assert part is not None
+    told = replace(told, pixels=_drawn(network, image, row, part, params.size))
+    curves = FaithfulnessParams(steps=params.curve)
+    for done, curve in faithfulness(network, image, heat(part.result), index, curves):
+        told = replace(told, deletion=curve.deletion_area, insertion=curve.insertion_area)
+        if done < 1:
+            partly = replace(told, deletion=None, insertion=None)
+            yield METHODS_SHARE + (1 - METHODS_SHARE) * done, partly
+    yield 1.0, replace(told, finished=True)
+
+
+def _timed(run: Callable[[], Tensor | Partial | Iterator[Partial]]) -> Iterator[tuple[float, Partial]]:
+    """Each part, and how many milliseconds all until then took: without what happens in between."""
+    start = time.perf_counter()
+    steps = parts(run())
+    took = (time.perf_counter() - start) * 1000
+    while True:
+        start = time.perf_counter()
+        part = next(steps, None)
+        took += (time.perf_counter() - start) * 1000
+        if part is None:
+            return
+        yield took, part
+
+
+def _drawn(network: Network, image: Tensor, row: Method, part: Partial, size: int) -> Pixels:
+    array: Floats = part.result.detach().float().cpu().numpy()
+    how = network.preprocessing
+    return explanation(row, array, to_pixels(image, how), size, how.channels == "BGR")
