@@ -40,6 +40,10 @@ class Dock(QDockWidget):
         self.panel = make_panel(row, session, self)
         self.setWidget(self.panel)
         self.setTitleBarWidget(_Title(self))
+        self.visibilityChanged.connect(self._uncover)
+
+    def _uncover(self, on_top: bool) -> None:
+        self.panel.set_covered(not on_top)
 
     def place(self, window: QMainWindow) -> None:
         """Where the table has it."""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
-_VERSION = 1  # of saved dock places; another set of docks needs another
+_VERSION = 2  # of saved dock places; another set of docks needs another
 _SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
-_SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 190}
+_SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 244}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
 
 
@@ -37,6 +37,10 @@ def reset(window: MainWindow) -> None:
     """Every dock where the table has it."""
     for dock in window.docks.values():
         dock.place(window)
+    below = [dock for dock in window.docks.values() if dock.row.area == "bottom"]
+    for dock in below[1:]:
+        window.tabifyDockWidget(below[0], dock)
+    below[0].raise_()
     for area, size in _SIZES.items():
         docks = [dock for dock in window.docks.values() if dock.row.area == area]
         across = Qt.Orientation.Vertical if area == "bottom" else Qt.Orientation.Horizontal

@@ -29,6 +29,7 @@ from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
+from deepvis_app.ui.panels.why import WhyPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
 from deepvis_app.ui.texts import tr
@@ -132,6 +133,8 @@ class MainWindow(QMainWindow):
                 panel.save_wanted.connect(self.saving.choose_method)
             elif isinstance(panel, InputPanel):
                 panel.picture.save_wanted.connect(self.saving.choose_input)
+            elif isinstance(panel, WhyPanel):
+                panel.save_wanted.connect(self.saving.save_as_shown)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self.refresh_actions)
 

@@ -90,6 +90,9 @@ class Saving(QObject):
                 SavePictures(path, savable.method, savable.layer, savable.unit, neuron)
             )
 
+    def save_as_shown(self, savable: Savable) -> None:
+        self.save(savable, "shown")
+
     def copy(self, savable: Savable) -> None:
         QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
         self._window.say(tr("{title} is in the clipboard.", title=savable.title))

@@ -21,7 +21,8 @@ class LivePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._seen = False
+        self._shown = False
+        self._covered = False
         self._asked: set[str] = set()
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._ask_now)
@@ -47,6 +48,16 @@ class LivePanel(QWidget):
         if not self._soon.isActive() or after_ms < self._soon.remainingTime():
             self._soon.start(after_ms)
 
+    def set_covered(self, covered: bool) -> None:
+        """Behind another tab, where Qt counts it as shown, a panel asks for nothing either."""
+        if covered != self._covered:
+            self._covered = covered
+            self.ask()
+
+    @property
+    def _seen(self) -> bool:
+        return self._shown and not self._covered
+
     def pixels(self, length: float) -> int:
         """Logical pixels in device pixels."""
         return max(1, round(length * self.devicePixelRatioF()))
@@ -65,12 +76,12 @@ class LivePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._seen = True
+        self._shown = True
         self.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._seen = False
+        self._shown = False
         self._soon.stop()
         self._ask_now()
 

@@ -51,7 +51,7 @@ def test_a_panel_asks_while_it_is_shown(qtbot: QtBot, loaded, name: str) -> None
     assert loaded.asked == {}, "whatever is chosen meanwhile"
     panel.show()
     qtbot.waitUntil(lambda: loaded.asked != {})
-    assert {getattr(each, "layer", "conv2") for each in loaded.asked.values()} == {"conv2"}
+    assert {getattr(each, "layer", None) for each in loaded.asked.values()} <= {"conv2", None}
 
 
 @pytest.mark.parametrize("name", NAMES)
