@@ -96,7 +96,6 @@ class Moment:
         self.backward_ms += (time.perf_counter() - start) * 1000
         return array
 
-
     def _exactly(self, layer: str) -> tuple[Tensor, Tensor, Rectifiers]:
         """The maps of `layer`, the input and the rectifiers of a pass in float32, where bf16 would show."""
         how = self.network.preprocessing
