@@ -76,7 +76,7 @@ class Session(ShownSession):
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
-        self._soon.timeout.connect(self._send_state)
+        self._soon.due.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:
         """Start the worker's thread; what was asked before waits in its mailbox."""

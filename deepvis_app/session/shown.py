@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from deepvis_app.engine.messages import BackwardStyle, Rule, ViewRequest
 from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale
 from deepvis_app.session.requests import Requests
+from deepvis_app.session.soon import Soon
 from deepvis_app.session.sourced import SourcedSession
 
 
 class ShownSession(SourcedSession):
-    """Every change is told, and makes `_soon` run out when the present turn of the event loop is over."""
+    """Every change is told, and makes `_soon` due when the present turn of the event loop is over."""
 
     state_changed = Signal()  # any choice that has no signal of its own
 
@@ -22,7 +23,7 @@ class ShownSession(SourcedSession):
         super().__init__(parent)
         self._choices = Choices()
         self._requests = Requests()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = Soon(self)
 
     @property
     def rule(self) -> Rule | None:

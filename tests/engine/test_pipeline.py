@@ -80,10 +80,11 @@ def test_a_network_that_cannot_be_loaded_is_a_sentence_and_the_old_one_stays(
 def test_the_old_network_stays_live_while_another_loads_and_loading_can_be_stopped(
     tiny_loop: Loop, pixels: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, stopped = loading.load, []
+    real, started, stopped = loading.load, [], []
 
     def slow(spec: str, wishes: loading.Wishes) -> Network:
         assert wishes.cancelled is not None
+        started.append(spec)
         while not wishes.cancelled():
             pass
         stopped.append(spec)
@@ -93,6 +94,7 @@ def test_the_old_network_stays_live_while_another_loads_and_loading_can_be_stopp
     before = len(tiny_loop.of(NetworkReady))
     tiny_loop.send(LoadNetwork(NetworkSpec("embedded")))
     assert tiny_loop.ask(pixels, grid=GRID).views
+    tiny_loop.until(lambda: bool(started), 0.01)  # one that has not begun is dropped, not stopped
     tiny_loop.send(CancelJob(0))
     assert "embedded was stopped" in str(tiny_loop.of(Failure)[-1].about)
     tiny_loop.until(lambda: bool(stopped), 0.01)

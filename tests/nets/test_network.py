@@ -67,7 +67,7 @@ def test_its_layers_are_found_in_execution_order(network: Network) -> None:
 
 def test_untrained_it_says_so() -> None:
     network = Network.load("embedded", weights="none", seed=3)
-    assert network.title == "PlainNet, untrained"
+    assert network.title == "DeepVis-200, untrained"
     assert network.card["weights"] == "random, seed 3"
     assert network.labels[0] == "goldfish"
 

@@ -44,8 +44,11 @@ class LivePanel(QWidget):
         """Take up what `remembered` gave."""
 
     def ask(self, after_ms: int = 0) -> None:
-        """Ask anew, once, when the present turn of the event loop is over, or so many milliseconds later."""
-        if not self._soon.isActive() or after_ms < self._soon.remainingTime():
+        """Ask anew, now or so many milliseconds later; the session sends a turn's requests together."""
+        if after_ms == 0:
+            self._soon.stop()
+            self._ask_now()
+        elif not self._soon.isActive() or after_ms < self._soon.remainingTime():
             self._soon.start(after_ms)
 
     def set_covered(self, covered: bool) -> None:
