@@ -43,9 +43,9 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[set[str], bool, bool]]
     seen: list[tuple[set[str], bool, bool]] = []
     real = capture.forward
 
-    def forward(network: Any, x: Any, layers: Any = (), *, to_end: bool = True) -> capture.Captured:
+    def forward(network: Any, x: Any, layers: Any = (), *, to_end: bool = True, **more: Any) -> Any:
         seen.append((set(layers), to_end, torch.is_grad_enabled()))
-        return real(network, x, layers, to_end=to_end)
+        return real(network, x, layers, to_end=to_end, **more)
 
     monkeypatch.setattr(moment.capture, "forward", forward)
     return seen
