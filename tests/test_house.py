@@ -165,6 +165,14 @@ def test_ci_runs_the_test_command() -> None:
     assert os.access(script, os.X_OK)
 
 
+def test_the_readme_lists_every_method() -> None:
+    text = (CHECKOUT / "README.md").read_text("utf-8")
+    missing = [
+        row.name for row in METHODS.values() if f"| `{row.name}` | {row.about} | {row.paper} |" not in text
+    ]
+    assert missing == []
+
+
 def test_the_readme_begins_with_the_two_commands() -> None:
     blocks = re.findall(r"```\w*\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"), re.DOTALL)
     commands = [line.partition("  #")[0].rstrip() for line in blocks[0].splitlines()]
