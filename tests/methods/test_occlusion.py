@@ -269,8 +269,13 @@ def test_the_go_kart_hangs_on_the_kart(shared: Path) -> None:
     assert maps is not None
     assert maps.winners is not None
     row, column = np.unravel_index(maps.values.argmin(), maps.values.shape)
-    assert maps.before > 2 * maps.values.min()
-    for y, x in [(row, column), *np.argwhere(maps.winners != index)]:
-        centre = maps.tops[y] + 16, maps.lefts[x] + 16
-        assert 24 <= centre[0] <= 60, "the kart's rows"
-        assert 2 <= centre[1] <= 66, "its columns"
+    assert maps.before > 4 * maps.values.min()
+    assert 24 <= maps.tops[row] + 16 <= 60, "the kart's rows: there the square is centred"
+    assert 2 <= maps.lefts[column] + 16 <= 66, "its columns"
+    assert maps.winners[row, column] != index
+    for y, x in np.argwhere(maps.winners != index):
+        assert maps.tops[y] <= 60, "every square that changes the winner covers some of the kart"
+        assert maps.tops[y] + 32 >= 24
+        assert maps.lefts[x] <= 66
+        assert maps.lefts[x] + 32 >= 2
+    assert (maps.winners == index).any(), "and squares elsewhere do not"
