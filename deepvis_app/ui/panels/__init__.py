@@ -28,6 +28,6 @@ PANELS: Mapping[str, Panel] = _table(
     Panel("input", "Input", "deepvis_app.ui.panels.input:InputPanel", "left"),
     Panel("classes", "Classes", "deepvis_app.ui.panels.classes:ClassesPanel", "left"),
     Panel("inspector", "Unit", "deepvis_app.ui.panels.inspector:InspectorPanel", "right"),
-    Panel("why", "Why", "deepvis_app.ui.panels.why:WhyPanel", "bottom"),
     Panel("weights", "Weights", "deepvis_app.ui.panels.weights:WeightsPanel", "bottom"),
+    Panel("why", "Why", "deepvis_app.ui.panels.why:WhyPanel", "bottom"),
 )
