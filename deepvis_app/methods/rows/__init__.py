@@ -1,0 +1,1 @@
+"""The rows of METHODS, by what they are for."""
