@@ -27,7 +27,12 @@ from deepvis_app.training.evaluation import Accuracy, accuracy
 NAME = "classifier.safetensors"
 HELD_OUT = 10  # one picture of so many is checked on where --val is not given
 STEPS = 1000  # that few pictures take at least, where the length is not given
-GROWING = ((0.35, 0.625), (0.70, 0.75), (1.0, 1.0))  # share of the run, share of the picture's side
+GROWING = (
+    (0.35, 0.5),
+    (0.65, 0.625),
+    (0.90, 0.75),
+    (1.0, 1.0),
+)  # share of the run, share of the picture's side
 
 
 def run(options: argparse.Namespace) -> int:
