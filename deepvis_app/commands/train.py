@@ -23,9 +23,11 @@ from deepvis_app.training.card import write_model
 from deepvis_app.training.classifier import Recipe, Training, epochs_within
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Accuracy, accuracy
+from deepvis_app.training.finishing import ENOUGH, finish
 
 NAME = "classifier.safetensors"
 HELD_OUT = 10  # one picture of so many is checked on where --val is not given
+UNSEEN = 100  # one picture of so many sets size and temperature where --val is given
 STEPS = 1000  # that few pictures take at least, where the length is not given
 GROWING = (
     (0.35, 0.5),
@@ -33,6 +35,7 @@ GROWING = (
     (0.90, 0.75),
     (1.0, 1.0),
 )  # share of the run, share of the picture's side
+SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     device = device_of(options).type
     teller = JsonTeller() if options.progress_json else LineTeller()
     folder = _made(options.out)
-    learnt, held_out = _pictures(options, teller)
+    learnt, held_out, unseen = _pictures(options, teller)
     training = _training(options, learnt, held_out, device, teller)
     teller.begins(training, len(held_out))
     with _until_stopped() as stop:
@@ -49,25 +52,32 @@ def run(options: argparse.Namespace) -> int:
         teller.stopped(training)
         return 1
     path = folder / NAME
-    reached = accuracy(training.average, held_out, training.recipe.size) if len(held_out) else None
+    size, warmth = finish(training.average, unseen, training.recipe.size)
+    reached = accuracy(training.average, held_out, size) if len(held_out) else None
     card = _card(options, training, len(held_out), reached)
-    write_model(training.average, learnt.names, _preprocessing(training.recipe.size), card, path)
+    if warmth != 1:
+        card["calibration"] = (
+            f"input size and temperature ({warmth:.3f}) set on {len(unseen)} held-out pictures"
+        )
+    write_model(training.average, learnt.names, _preprocessing(size), card, path)
     teller.done(path, reached)
     return 0
 
 
-def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, PictureSet]:
-    """What is learnt from, and what is checked on."""
+def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, PictureSet, PictureSet]:
+    """What is learnt from, what is checked on, and what the last settings are made on."""
     parts = [part for path in options.data for part in data.parts(path)]
     if options.val is not None:  # may lie in the same folder, and must not be learnt
         parts = [part for part in parts if part.resolve() != options.val.resolve()]
     learnt = data.load(parts, options.size, told=teller.reading)
     teller.broken(learnt.broken)
     if options.val is None:
-        return data.split(learnt, HELD_OUT)
+        learnt, held_out = data.split(learnt, HELD_OUT)
+        return learnt, held_out, held_out
     held_out = data.load([options.val], options.size, learnt.names, learnt.words, teller.reading)
     teller.broken(held_out.broken)
-    return learnt, held_out
+    rest, unseen = data.split(learnt, UNSEEN)
+    return (rest, held_out, unseen) if len(unseen) >= ENOUGH else (learnt, held_out, unseen.first(0))
 
 
 def _training(
@@ -75,8 +85,10 @@ def _training(
 ) -> Training:
     """The run that the options describe, taken up where --out holds its checkpoint."""
     batch = min(options.batch or max(2, min(128, len(learnt) // 4)), len(learnt))
-    sizes = tuple((end, round(options.size * share)) for end, share in GROWING)
-    recipe = Recipe(batch=batch, rate=options.rate or 0.2 * batch / 128, sizes=sizes, seed=options.seed)
+    smallest = min(options.size, SMALLEST)
+    sizes = tuple((end, max(smallest, round(options.size * share))) for end, share in GROWING)
+    rate = options.rate or 0.2 * math.sqrt(batch / 128)
+    recipe = Recipe(batch=batch, rate=rate, sizes=sizes, seed=options.seed)
     training = Training(learnt, recipe, device)
     resumed = training.resume(options.out)
     if options.epochs:
