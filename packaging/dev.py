@@ -116,7 +116,7 @@ def test(args: Sequence[str]) -> int:
             failed.append(name)
     say(", ".join(results))
     say("pytest")
-    code = call([str(PYTHON), "-m", "pytest", *args], env, ROOT)
+    code = call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *args], env, ROOT)
     if failed:
         say("FAILED before pytest: " + ", ".join(failed))
     return code or (1 if failed else 0)

@@ -128,7 +128,7 @@ def train() -> Parser:
         "--batch", type=values.batch, metavar="N", help="(default: 128, fewer for few pictures)"
     )
     parser.add_argument(
-        "--rate", type=values.positive, metavar="R", help="learning rate (default: 0.2 x batch / 128)"
+        "--rate", type=values.positive, metavar="R", help="learning rate (default: 0.2 x the root of batch / 128)"
     )
     parser.add_argument(
         "--size", type=values.picture_side, default=64, metavar="N", help="pixels (default: 64)"
