@@ -11,7 +11,7 @@ from torch import Tensor
 from deepvis_app.engine.messages import HeatRequest, HeatView, MapRequest, MapView, Pixels, Rect, Rule
 from deepvis_app.engine.moment import Floats, Moment
 from deepvis_app.errors import DeepVisError, UnknownNameError
-from deepvis_app.methods import Target, cam, find
+from deepvis_app.methods import LIVE, Target, cam, find
 from deepvis_app.methods.boxes import find_boxes, in_picture
 from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.overlaid import explanation, without_spikes
@@ -37,8 +37,6 @@ RULES: Mapping[str, Rule] = {
     "rectified_gradient": "rectified",
 }
 """One backward pass from the class down to the input."""
-
-LIVE = (*CAMS, *RULES)
 
 
 def made_of(network: Network, request: MapRequest | HeatRequest) -> str | None:
