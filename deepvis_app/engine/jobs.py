@@ -12,15 +12,16 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from deepvis_app.engine.messages import Event, Explained, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.engine.messages import Event, JobEnded, JobItem, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
 from deepvis_app.methods.explain import ExplainParams
+from deepvis_app.methods.ranking import RankingParams
 from deepvis_app.methods.sheet import SheetParams
 from deepvis_app.nets.network import Network
 
-Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Explained]
+Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, JobItem]
 TELL_EVERY = 0.25  # seconds between two partial pictures
 
 
@@ -29,7 +30,7 @@ class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
     A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; that of an Explained is not. One that is finished is always told.
+    by the next one; an item is not. One that is finished is always told.
     """
 
     name: str
@@ -56,6 +57,7 @@ JOBS: Mapping[str, Job] = _table(
         SheetParams,
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
+    Job("rank_units", text("Ranking units"), "deepvis_app.methods.ranking:rank_units", RankingParams),
 )
 
 
@@ -69,7 +71,7 @@ class _Running:
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
-    item: Explained | None = None
+    item: JobItem | None = None
     began_at: float = 0.0
     told_at: float = 0.0
 

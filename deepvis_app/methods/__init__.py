@@ -10,6 +10,7 @@ from deepvis_app.methods.method import Need as Need
 from deepvis_app.methods.method import Neuron as Neuron
 from deepvis_app.methods.method import Output as Output
 from deepvis_app.methods.method import Target as Target
+from deepvis_app.methods.params import BoxParams as BoxParams
 from deepvis_app.methods.params import NoParams as NoParams
 from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 from deepvis_app.methods.rows import explaining, synthesis, units
@@ -22,6 +23,19 @@ def _table(*rows: Method) -> Mapping[str, Method]:
 
 
 METHODS: Mapping[str, Method] = _table(*units.ROWS, *explaining.ROWS, *synthesis.ROWS)
+
+LIVE = (
+    "grad_cam",
+    "grad_cam_plus_plus",
+    "layer_cam",
+    "hires_cam",
+    "saliency",
+    "gradient",
+    "deconvnet",
+    "guided_backprop",
+    "rectified_gradient",
+)
+"""Explanations of a class that every frame can have (engine/explaining.py)."""
 
 
 def explanations() -> tuple[Method, ...]:

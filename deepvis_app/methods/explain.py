@@ -57,7 +57,7 @@ def explain(
     params = params or ExplainParams()
     rows = [find(name) for name in params.methods]
     index = class_of(network, image, Target(target.class_index if target else None))
-    label = network.labels[index] if index < len(network.labels) else str(index)
+    label = network.label(index)
     for number, row in enumerate(rows):
         try:
             for done, told in _one(network, image, row, index, layer, params):

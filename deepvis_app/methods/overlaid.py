@@ -31,14 +31,14 @@ def explanation(method: Method, array: Floats, seen: Pixels, size: int, bgr: boo
         return resize(to_pixels(method, array, bgr=bgr), width, height)
     signed = method.signed or bool((array < 0).any())
     if method.name in FINE:
-        levels = to_levels(_without_spikes(array)[None], signed=signed)[0]
+        levels = to_levels(without_spikes(array)[None], signed=signed)[0]
         return resize(colour(levels, DIVERGING if signed else "grey"), width, height)
     levels = resize(to_levels(array[None], signed=signed)[0], width, height)
     colours = table(DIVERGING if signed else SEQUENTIAL)
     return styles.overlay(resize(seen, width, height), levels, colours, signed=signed)
 
 
-def _without_spikes(array: Floats) -> Floats:
+def without_spikes(array: Floats) -> Floats:
     """Clipped where few values are larger: else they alone would be seen."""
     values: Floats = np.nan_to_num(array)
     most = np.percentile(np.abs(values), styles.PERCENTILE)

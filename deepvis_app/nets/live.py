@@ -49,12 +49,14 @@ class LiveCopy:
         """Raises UnknownNameError."""
         return self.network.layer(name)
 
-    def faithful(self, layer: str, rule: Rule) -> bool:
-        """Whether backward pictures of the units of `layer` look the same as in float32.
+    def faithful(self, layer: str | None, rule: Rule) -> bool:
+        """Whether backward pictures of the units of `layer`, or of class scores, look the same as in float32.
 
         In bf16 the plain gradient of class scores does not: its structural similarity is below 0.98.
         """
-        return self.dtype == torch.float32 or rule != "gradient" or self.layer(layer).layout != "vector"
+        if self.dtype == torch.float32 or rule != "gradient":
+            return True
+        return layer is not None and self.layer(layer).layout != "vector"
 
     def prepare(self, x: Tensor) -> Tensor:
         """`x` (N, C, H, W) as the copy takes it."""

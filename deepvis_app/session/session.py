@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -36,12 +36,10 @@ from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session.choices import saved_choices
+from deepvis_app.session.interventions import Interventions
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
-
-if TYPE_CHECKING:
-    pass
 
 
 class Session(ShownSession):
@@ -67,6 +65,7 @@ class Session(ShownSession):
         self._pinned = False
         self._explain_class: int | None = None
         self._places = Places()
+        self.interventions = Interventions(self)
         self._loading = False
         self._job_ids = count(1)
 
@@ -312,6 +311,7 @@ class Session(ShownSession):
         self._layer = self._unit_layer = None
         self._pinned, self._explain_class = False, None
         self._requests.take_network({layer.name for layer in network.layers})
+        self.interventions.take_network(network)
         self.network_changed.emit(network)
         self.set_layer(self._places.layer(network.spec) or "")
         if self._layer is None:

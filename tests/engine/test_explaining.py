@@ -94,6 +94,20 @@ def test_grad_cam_goes_back_through_the_head_alone(embedded: Network, coffee: Pi
     assert len(seen._heads) == 1, "several maps of one layer share its gradient"
 
 
+def test_all_that_bf16_would_falsify_shares_one_pass_in_float32(embedded: Network, coffee: Pixels) -> None:
+    asked = [("saliency", 7), ("gradient", 7), ("gradient", 8), ("guided_backprop", 7)]
+    views = {f"{method} {index}": MapRequest(method, class_index=index) for method, index in asked}
+    copy, needs = live.choose(embedded, torch.bfloat16), answers.needs_of(embedded, views)
+    passes: list[str] = []
+    counting = embedded.module.register_forward_hook(lambda *_: passes.append("float32"))
+    try:
+        seen = moment.look(embedded, copy, Memory(), coffee, needs)
+        assert all(map_view(seen, view).pixels is not None for view in views.values())
+    finally:
+        counting.remove()
+    assert passes == ["float32"]
+
+
 def test_what_the_network_sees_is_the_input_tile(tiny_loop: Loop, coffee: Pixels) -> None:
     view = tiny_loop.ask(coffee[:, :300], why=MapRequest("input", size=32)).views["why"]
     assert isinstance(view, MapView)

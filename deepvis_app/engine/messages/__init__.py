@@ -17,13 +17,16 @@ from deepvis_app.engine.messages.events import (
     Event,
     Failure,
     JobEnded,
+    JobItem,
     JobProgress,
     LayerInfo,
     LoadProgress,
     NetworkReady,
     Saved,
 )
+from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
+from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -45,20 +48,31 @@ from deepvis_app.engine.messages.views import (
     WeightsView,
 )
 from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.ranked import Ranked, RankedUnit
+from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
 
 __all__ = [
+    "ACTIONS",
+    "Action",
     "BackwardStyle",
     "CancelJob",
     "Command",
+    "Compared",
     "Event",
     "Explained",
     "Failure",
     "Frame",
     "GridRequest",
     "GridView",
+    "HeatRequest",
+    "HeatView",
     "InputRequest",
     "InputView",
+    "Intervention",
+    "InterventionsRequest",
+    "InterventionsView",
     "JobEnded",
+    "JobItem",
     "JobProgress",
     "LayerInfo",
     "LoadNetwork",
@@ -68,7 +82,10 @@ __all__ = [
     "NetworkReady",
     "NetworkSpec",
     "Pixels",
+    "Ranked",
+    "RankedUnit",
     "Rect",
+    "Region",
     "Result",
     "Rule",
     "SavePictures",

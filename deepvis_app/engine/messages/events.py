@@ -10,6 +10,7 @@ from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.i18n import Text
 from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.ranked import Ranked
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 
@@ -53,6 +54,10 @@ class LoadProgress:
     done: float | None
 
 
+JobItem = Explained | Ranked
+"""What a job tells besides pictures; one that is `finished` is always told."""
+
+
 @dataclass(frozen=True)
 class JobProgress:
     id: int
@@ -60,7 +65,7 @@ class JobProgress:
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
-    item: Explained | None = None  # of a job of several parts: the one in hand
+    item: JobItem | None = None  # of a job of several parts: the one in hand
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
+from deepvis_app.engine.messages.intervening import InterventionsRequest, InterventionsView
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
 
@@ -184,8 +186,17 @@ class MapView:
     about: Text | None = None
 
 
-ViewRequest = InputRequest | ScoresRequest | GridRequest | UnitRequest | WeightsRequest | MapRequest
-View = InputView | ScoresView | GridView | UnitView | WeightsView | MapView
+ViewRequest = (
+    InputRequest
+    | ScoresRequest
+    | GridRequest
+    | UnitRequest
+    | WeightsRequest
+    | MapRequest
+    | HeatRequest
+    | InterventionsRequest
+)
+View = InputView | ScoresView | GridView | UnitView | WeightsView | MapView | HeatView | InterventionsView
 
 
 @dataclass(frozen=True)
