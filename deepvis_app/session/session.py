@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -24,6 +24,8 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
+    PauseJob,
+    ResumeJob,
     Saved,
     SavePictures,
     SetPreprocessing,
@@ -39,9 +41,6 @@ from deepvis_app.session.choices import saved_choices
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
-
-if TYPE_CHECKING:
-    pass
 
 
 class Session(ShownSession):
@@ -231,6 +230,10 @@ class Session(ShownSession):
 
     def cancel_job(self, number: int) -> None:
         self._worker.send(CancelJob(number))
+
+    def pause_job(self, number: int, paused: bool = True) -> None:
+        """Let it stand still, or go on."""
+        self._worker.send(PauseJob(number) if paused else ResumeJob(number))
 
     def save_picture(self, command: SavePictures) -> None:
         """`saved` or `failed` follows."""

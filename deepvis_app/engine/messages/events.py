@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
+from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.i18n import Text
 from deepvis_app.methods.explained import Explained
 from deepvis_app.pictures.preprocessing import Preprocessing
@@ -53,14 +54,22 @@ class LoadProgress:
     done: float | None
 
 
+Item = Explained | Indexed | Driven
+"""Of a job of several parts: the one in hand. One that is `finished` is told at once."""
+
+
 @dataclass(frozen=True)
 class JobProgress:
+    """`quiet`: too short to be worth a line of its own."""
+
     id: int
     title: Text
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
-    item: Explained | None = None  # of a job of several parts: the one in hand
+    item: Item | None = None
+    paused: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,7 @@ class JobEnded:
     title: Text
     cancelled: bool
     picture: Pixels | None = None  # the result, or what was reached
+    item: Item | None = None  # the last one
 
 
 @dataclass(frozen=True)
