@@ -44,6 +44,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
 
 
 def _info(network: Network, layer: Layer) -> LayerInfo:
+    seen = receptive.fields(network).get(layer.name)
     return LayerInfo(
         name=layer.name,
         title=layer.title,
@@ -53,5 +54,6 @@ def _info(network: Network, layer: Layer) -> LayerInfo:
         drawable=layer.drawable,
         main=layer.main,
         has_weights=layer.has_weights,
-        field=seen.size if (seen := receptive.fields(network).get(layer.name)) else None,
+        field=seen.size if seen else None,
+        sees=seen,
     )

@@ -11,6 +11,7 @@ from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.i18n import Text
 from deepvis_app.methods.explained import Explained
+from deepvis_app.pictures.fields import ReceptiveField
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 
@@ -27,6 +28,7 @@ class LayerInfo:
     main: bool  # shown in the strip unless all layers are asked for
     has_weights: bool
     field: tuple[int, int] | None = None  # height, width of a unit's receptive field in input pixels
+    sees: ReceptiveField | None = None  # that of one neuron, from which the others' follow
 
 
 @dataclass(frozen=True)
