@@ -12,6 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from deepvis_app.engine.driving import DrivingParams
 from deepvis_app.engine.messages import Event, Item, JobEnded, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
@@ -61,6 +62,14 @@ JOBS: Mapping[str, Job] = _table(
         SheetParams,
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
+    Job(
+        "drive",
+        text("What drives the patches"),
+        "deepvis_app.engine.driving:drive",
+        DrivingParams,
+        quiet=True,
+        of_picture=False,
+    ),
 )
 
 
