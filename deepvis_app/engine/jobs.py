@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from deepvis_app.engine.driving import DrivingParams
-from deepvis_app.engine.messages import Event, Item, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.engine.messages import Event, JobEnded, JobItem, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
@@ -21,7 +21,7 @@ from deepvis_app.methods.explain import ExplainParams
 from deepvis_app.methods.sheet import SheetParams
 from deepvis_app.nets.network import Network
 
-Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Item]
+Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, JobItem]
 TELL_EVERY = 0.25  # seconds between two partial pictures
 
 
@@ -30,7 +30,7 @@ class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
     A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; that of an Item is not. One that is finished is always told. `patient`: it runs for long
+    by the next one; an item is not. One that is finished is always told. `patient`: it runs for long
     and lets others go first. `quiet`: it is soon over. Without `of_picture` it needs none to be there; the
     image is then an empty one.
     """
@@ -83,7 +83,7 @@ class _Running:
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
-    item: Item | None = None
+    item: JobItem | None = None
     began_at: float | None = None  # or went on after a pause, when `done_then` was done
     done_then: float = 0.0
     told_at: float = 0.0

@@ -42,13 +42,17 @@ class Lane(QObject):
     def ask(self, name: str, work: Work) -> None:
         """What was asked under `name` before is dropped: not begun, or its answer is not told."""
         self.drop(name)
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix=self._thread_name)
         self._count += 1
         self._tickets[name] = self._count
-        future = self._thread.submit(work)
+        future = self.run(work)
         self._waiting[name] = future
         future.add_done_callback(partial(self._tell, name, self._count))
+
+    def run(self, work: Work) -> Future[object]:
+        """After what was asked until now; nobody is told how it ends."""
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix=self._thread_name)
+        return self._thread.submit(work)
 
     def drop(self, name: str) -> None:
         """Nobody waits for that answer any more."""
@@ -69,7 +73,7 @@ class Lane(QObject):
         """Drop what has not begun, and wait for what has."""
         self.drop_all()
         if self._thread is not None:
-            self._thread.shutdown(cancel_futures=True)
+            self._thread.shutdown()
             self._thread = None
 
     def _tell(self, name: str, ticket: int, future: Future[object]) -> None:

@@ -46,6 +46,7 @@ class NetworkReady:
     parameters: int
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""  # of the weights and of how a picture becomes the input
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class LoadProgress:
     done: float | None
 
 
-Item = Explained | Indexed | Driven
+JobItem = Explained | Indexed | Driven
 """Of a job of several parts: the one in hand. One that is `finished` is told at once."""
 
 
@@ -69,7 +70,7 @@ class JobProgress:
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
-    item: Item | None = None
+    item: JobItem | None = None
     paused: bool = False
     quiet: bool = False
 
@@ -80,7 +81,7 @@ class JobEnded:
     title: Text
     cancelled: bool
     picture: Pixels | None = None  # the result, or what was reached
-    item: Item | None = None  # the last one
+    item: JobItem | None = None  # the last one
 
 
 @dataclass(frozen=True)
