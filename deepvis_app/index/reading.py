@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import RLock
@@ -13,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deepvis_app.errors import InputError, OutOfRangeError, UnknownNameError
+from deepvis_app.errors import OutOfRangeError, UnknownNameError
 from deepvis_app.index import opening
+from deepvis_app.index.entries import IndexedPicture, Patch, network_in
 from deepvis_app.index.finding import Collection, collection
 from deepvis_app.index.format import (
     THUMBNAIL,
@@ -29,37 +29,6 @@ from deepvis_app.index.mapped import Mapped
 from deepvis_app.index.statistics import Statistics, histogram, statistics
 from deepvis_app.pictures.decode import Pixels, decode_bytes
 from deepvis_app.pictures.saving import fit, resize
-
-
-@dataclass(frozen=True)
-class IndexedPicture:
-    """`path`: from the root of the pictures on. `label`: its folder's name. The most likely `classes`, and
-    their probabilities `scores`: none where the network has no classes.
-    """
-
-    id: int
-    path: str
-    label: str | None
-    classes: tuple[int, ...]
-    scores: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Patch:
-    """Where in which picture a unit answers most (or least): `position` (y, x) in its map."""
-
-    picture: int
-    value: float
-    position: tuple[int, int]
-
-
-@dataclass(frozen=True)
-class IndexedNetwork:
-    """A network that a store knows; `finished`: it has looked at every picture that was found."""
-
-    fingerprint: str
-    title: str
-    finished: bool
 
 
 class Index:
@@ -100,7 +69,7 @@ class Index:
         connection = opening.reading(place)
         try:
             with opening.told_apart(place):
-                return cls(place, connection, _network(connection, place, fingerprint))
+                return cls(place, connection, network_in(connection, place, fingerprint))
         except BaseException:
             connection.close()
             raise
@@ -217,7 +186,7 @@ class Index:
         for value, place, position in zip(answers[unit], places[unit], positions[unit], strict=True):
             if place < 0 or len(found) == min(count, self.about.top):
                 break
-            y, x = divmod(int(position), where.map_size[1])
+            y, x = divmod(max(0, int(position)), where.map_size[1])
             found.append(Patch(int(np.searchsorted(self._places, place)), float(value), (y, x)))
         return tuple(found)
 
@@ -335,31 +304,3 @@ class Index:
                 unit=unit,
                 last=layer.units - 1,
             )
-
-
-def networks(path: Path) -> tuple[IndexedNetwork, ...]:
-    """Those that the store knows, the one indexed last at the end. Raises InputError as `Index.open` does."""
-    place = opening.place_of(path)
-    connection = opening.reading(place)
-    try:
-        with opening.told_apart(place):
-            found = connection.execute(
-                "SELECT fingerprint, about, finished FROM networks ORDER BY id"
-            ).fetchall()
-    finally:
-        connection.close()
-    return tuple(IndexedNetwork(key, About.from_json(about).title, bool(done)) for key, about, done in found)
-
-
-def _network(connection: sqlite3.Connection, path: Path, fingerprint: str | None) -> int:
-    known = connection.execute("SELECT id, fingerprint, about FROM networks ORDER BY id DESC").fetchall()
-    if not known:
-        raise InputError("The index {path} holds nothing yet.", path=path)
-    found = [number for number, key, _ in known if fingerprint in (None, key)]
-    if not found:
-        raise InputError(
-            "The index {path} is of another network ({titles}). Index the pictures with this one too.",
-            path=path,
-            titles=", ".join(About.from_json(about).title for _, _, about in known),
-        )
-    return int(found[0])
