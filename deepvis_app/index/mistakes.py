@@ -87,10 +87,13 @@ class Mistakes:
         if by == "accuracy":
             shares = self.per_class()
             return np.argsort(np.where(np.isnan(shares), 2.0, shares), kind="stable")
-        return self._alike() if len(self.classes) > 1 else np.arange(len(self.classes))
+        return self._alike
 
+    @cached_property
     def _alike(self) -> NDArray[np.int64]:
         """The leaves of a tree that joins the classes most confused, each way, first (average linkage)."""
+        if len(self.classes) < 2:
+            return np.arange(len(self.classes))
         from scipy.cluster.hierarchy import leaves_list, linkage
 
         totals = np.maximum(self.confusion.sum(axis=1, keepdims=True), 1)

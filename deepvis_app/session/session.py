@@ -37,6 +37,7 @@ from deepvis_app.engine.worker import Worker
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.session.atlas import Atlas
 from deepvis_app.session.choices import saved_choices
 from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
@@ -71,6 +72,7 @@ class Session(ShownSession):
         self._job_ids = count(1)
 
         self.library = Library(self)
+        self.atlas = Atlas(self.library, self)
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
@@ -91,6 +93,7 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.atlas.close()
         self.library.close()
         self._worker.close()
 
