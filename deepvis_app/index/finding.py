@@ -95,7 +95,8 @@ class Folder:
             within = Path(folder).relative_to(self.root)
             for name in files:
                 if is_picture_name(name):
-                    listed = stat(Path(folder, name), (within / name).as_posix())
+                    path = (within / name).as_posix().encode(errors="backslashreplace").decode()
+                    listed = stat(Path(folder, name), path)
                     if listed is not None:
                         yield listed
 
