@@ -36,7 +36,7 @@ AT_ONCE = 200  # checksums in a step
 
 
 class Work:
-    """`done` of `total` pictures are in the index: `looked` at by this pass or `kept`; or they are `broken`."""
+    """`done` of `total` pictures are `looked` at by this pass, `kept` from others, or `broken`."""
 
     def __init__(
         self, store: Store, network: Network, number: int, about: About, collection: Collection
@@ -163,8 +163,7 @@ class Work:
         seen = eye.see(_inputs(batch), places)
         self._write(places, seen, batch)
         self._store.change_all(
-            "UPDATE pictures SET crc = ?1, width = ?2, height = ?3, thumbnail = ?4 "
-            "WHERE id = ?5 AND (crc IS NOT ?1 OR thumbnail IS NULL)",
+            "UPDATE pictures SET crc = ?, width = ?, height = ?, thumbnail = ? WHERE id = ?",
             [(read.crc, read.width, read.height, read.thumbnail, read.picture) for read in batch],
         )
         self._store.change_all(
@@ -253,8 +252,8 @@ class Work:
     def copies(self) -> int:
         """How many pictures have the same content as another before them."""
         ((found,),) = self._store.rows(
-            "SELECT count(*) - count(DISTINCT looked.crc || ' ' || size) FROM looked JOIN pictures ON picture = id "
-            "WHERE network = ?",
+            "SELECT count(*) - count(DISTINCT looked.crc || ' ' || size) FROM looked JOIN pictures "
+            "ON picture = id WHERE network = ?",
             self._number,
         )
         return int(found)
@@ -262,7 +261,8 @@ class Work:
     def broken_ones(self) -> tuple[tuple[str, str], ...]:
         return tuple(
             self._store.rows(
-                "SELECT path, broken FROM pictures WHERE broken IS NOT NULL AND size IS NOT NULL ORDER BY path"
+                "SELECT path, broken FROM pictures WHERE broken IS NOT NULL AND size IS NOT NULL "
+                "ORDER BY path"
             )
         )
 
