@@ -22,7 +22,7 @@ from deepvis_app.index.reading import Index
 from deepvis_app.nets import capture, live
 from deepvis_app.nets.network import Network
 from tests import networks
-from tests.indexes import make, picture_tree, save_picture, told
+from tests.index.passes import make, picture_tree, save_picture, told
 
 LOWEST = Wishes(lowest=True, top=4)
 
