@@ -15,14 +15,14 @@ LABELS = ("gold", "teal")
 
 
 def pictures(folder: Path, count: int = 6, size: tuple[int, int] = (48, 40)) -> Path:
-    """`count` pictures of noise around two colours, in a folder for each of LABELS."""
+    """`count` pictures of two colours, each brighter or darker, in a folder for each of LABELS."""
     rng = np.random.default_rng(5)
     for number in range(count):
         label = LABELS[number % 2]
         colour = (200, 160, 40) if label == "gold" else (20, 120, 130)
         noise = rng.integers(-40, 40, (size[1], size[0], 3))
         (folder / label).mkdir(parents=True, exist_ok=True)
-        pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+        pixels = np.clip(np.array(colour) * (0.4 + 0.9 * number / count) + noise, 0, 255).astype(np.uint8)
         Image.fromarray(pixels).save(folder / label / f"{number}.png")
     return folder
 

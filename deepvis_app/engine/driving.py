@@ -10,7 +10,9 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from deepvis_app.engine.messages import Driven, Pixels, Rule
+from deepvis_app.engine.messages import Driven, IndexRef, Pixels, Rule
+from deepvis_app.engine.shelf import shelved
+from deepvis_app.errors import PictureError
 from deepvis_app.methods import Target
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.network import Network
@@ -22,10 +24,11 @@ Step = tuple[float, Pixels | None, Driven]
 
 @dataclass(frozen=True)
 class DrivingParams:
-    """`neurons`: the (y, x) in each of `pictures` (H, W, 3) from which its backward pass starts."""
+    """`neurons`: the (y, x) in each of the index's `pictures` from which its backward pass starts."""
 
-    pictures: tuple[Pixels, ...] = ()
-    neurons: tuple[tuple[int, int], ...] = ()
+    index: IndexRef
+    pictures: tuple[int, ...]
+    neurons: tuple[tuple[int, int], ...]
     rule: Rule = "deconvnet"
 
 
@@ -38,11 +41,17 @@ def drive(
 ) -> Iterator[Step]:
     """The backward picture of `target.unit` for each picture in turn, in float32.
 
-    Raises UnknownNameError for the layer, OutOfRangeError for the unit or a neuron.
+    Raises InputError where the index has gone, UnknownNameError for the layer, OutOfRangeError for the unit
+    or a neuron.
     """
-    count = len(params.pictures)
-    for number, (pixels, neuron) in enumerate(zip(params.pictures, params.neurons, strict=True)):
-        made = _backward(network, network.preprocess(Image.fromarray(pixels)), target, layer, neuron, params)
+    index, count = shelved(network, params.index).index, len(params.pictures)
+    for number, (picture, neuron) in enumerate(zip(params.pictures, params.neurons, strict=True)):
+        try:
+            shown = network.preprocess(Image.fromarray(index.pixels(picture)))
+        except PictureError:
+            made = None
+        else:
+            made = _backward(network, shown, target, layer, neuron, params)
         yield (number + 1) / count, None, Driven(number, made)
 
 

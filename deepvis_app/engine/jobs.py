@@ -13,7 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from deepvis_app.engine.driving import DrivingParams
-from deepvis_app.engine.messages import Event, JobEnded, JobItem, JobProgress, Pixels, StartJob
+from deepvis_app.engine.indexing import IndexParams
+from deepvis_app.engine.messages import Event, Indexed, JobEnded, JobItem, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
@@ -63,6 +64,14 @@ JOBS: Mapping[str, Job] = _table(
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
     Job(
+        "index",
+        text("Indexing pictures"),
+        "deepvis_app.engine.indexing:index_pictures",
+        IndexParams,
+        patient=True,
+        of_picture=False,
+    ),
+    Job(
         "drive",
         text("What drives the patches"),
         "deepvis_app.engine.driving:drive",
@@ -95,7 +104,9 @@ class _Running:
 
     def progress(self, now: float) -> JobProgress:
         done, left = self.done - self.done_then, None
-        if done > 0 and self.began_at is not None:
+        if isinstance(self.item, Indexed):  # it may have begun where another pass had ended
+            left = self.item.seconds_left
+        elif done > 0 and self.began_at is not None:
             left = (now - self.began_at) * (1 - self.done) / done
         picture = _kept(self.picture) if self.item is None else None
         title, quiet = self.row.title, self.row.quiet

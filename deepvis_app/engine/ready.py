@@ -7,6 +7,7 @@ import torch
 from deepvis_app.engine.answers import Shown
 from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
 from deepvis_app.engine.threads import Threads
+from deepvis_app.index.planning import identity
 from deepvis_app.nets import capture, live, receptive, rules
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
@@ -40,6 +41,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         parameters=network.parameters,
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
+        fingerprint=identity(network),
     )
 
 

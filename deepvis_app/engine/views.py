@@ -19,6 +19,7 @@ from deepvis_app.engine.messages import (
     InputRequest,
     InputView,
     MapRequest,
+    NeighboursRequest,
     Pixels,
     Rect,
     Score,
@@ -31,6 +32,7 @@ from deepvis_app.engine.messages import (
     WeightsView,
 )
 from deepvis_app.engine.moment import Moment
+from deepvis_app.engine.neighbouring import neighbours_view
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron, NoParams, find
@@ -289,4 +291,5 @@ VIEWS: Mapping[type, Kind] = {
     UnitRequest: Kind(unit_view, captures=True),
     WeightsRequest: Kind(weights_view),
     MapRequest: Kind(map_view, output=True),
+    NeighboursRequest: Kind(neighbours_view, captures=True),
 }

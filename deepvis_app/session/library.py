@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deepvis_app.engine.messages import NetworkReady
 from deepvis_app.i18n import Text, text
+from deepvis_app.index.format import NAME
+from deepvis_app.paths import data_dir
 from deepvis_app.session.lane import Lane
 
 if TYPE_CHECKING:
@@ -153,3 +157,14 @@ def _opened(path: Path, fingerprint: str) -> Index:
     from deepvis_app.index.reading import Index  # on the lane's thread: the window need not wait for SQLite
 
     return Index.open(path, fingerprint)
+
+
+def default_place(pictures: Path) -> Path:
+    """Where the index of these pictures is kept if nothing else is said; all networks share it."""
+    whole = str(pictures.expanduser().absolute())
+    name = re.sub(r"[^\w\-]+", "_", pictures.stem) or "pictures"
+    return data_dir() / "indexes" / f"{name}-{crc32(whole.encode()):08x}"
+
+
+def holds_index(place: Path) -> bool:
+    return (place / NAME).is_file()

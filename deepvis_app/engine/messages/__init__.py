@@ -27,7 +27,7 @@ from deepvis_app.engine.messages.events import (
     Saved,
 )
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
-from deepvis_app.engine.messages.indexing import Driven, Indexed
+from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -36,6 +36,9 @@ from deepvis_app.engine.messages.views import (
     InputView,
     MapRequest,
     MapView,
+    Neighbour,
+    NeighboursRequest,
+    NeighboursView,
     Result,
     Score,
     ScoresRequest,
@@ -61,6 +64,7 @@ __all__ = [
     "Frame",
     "GridRequest",
     "GridView",
+    "IndexRef",
     "Indexed",
     "InputRequest",
     "InputView",
@@ -72,6 +76,9 @@ __all__ = [
     "LoadProgress",
     "MapRequest",
     "MapView",
+    "Neighbour",
+    "NeighboursRequest",
+    "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
     "PauseJob",
