@@ -27,6 +27,11 @@ from tests import indexes
 from tests.engine.conftest import Loop
 
 
+@pytest.fixture(autouse=True)
+def _tell_every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deepvis_app.engine.jobs.TELL_EVERY", 0.0)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     folder = indexes.pictures(tmp_path / "그림 with spaces", 40)
