@@ -10,7 +10,10 @@ from PIL import Image
 
 from deepvis_app.index.passing import Progress, Summary, passing
 from deepvis_app.index.planning import Wishes
+from deepvis_app.index.reading import Index
 from deepvis_app.nets.network import Network
+
+LOWEST = Wishes(lowest=True, top=4)
 
 
 def make(network: Network, root: Path, index: Path, wishes: Wishes | None = None) -> Summary:
@@ -46,3 +49,29 @@ def picture_tree(root: Path, counts: Sequence[int] = (14, 9, 14), first: int = 0
             save_picture(root / name / f"{number:02}.png", seed)
             seed += 1
     return root
+
+
+def says(index: Index) -> dict[str, object]:
+    """All that an index tells, pictures by their path."""
+    paths = index.paths
+    told: dict[str, object] = {
+        "pictures": sorted(
+            (one.path, one.label, one.classes, one.scores, index.thumbnail(one.id).tobytes())
+            for one in index.pictures()
+        ),
+        "broken": index.broken,
+    }
+    order = np.argsort(np.array(paths))
+    for name in index.about.codes:
+        told[f"codes {name}"] = index.codes(name)[order].tobytes()
+    for layer in index.layers:
+        told[f"answers {layer.name}"] = index.answers(layer.name)[order].tobytes()
+        for lowest in (False, True)[: 1 + index.about.lowest]:
+            told[f"top {layer.name} {lowest}"] = [
+                [
+                    (paths[patch.picture], patch.value, patch.position)
+                    for patch in index.top(layer.name, unit, 99, lowest)
+                ]
+                for unit in range(layer.units)
+            ]
+    return told

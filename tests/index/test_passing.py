@@ -22,9 +22,7 @@ from deepvis_app.index.reading import Index
 from deepvis_app.nets import capture, live
 from deepvis_app.nets.network import Network
 from tests import networks
-from tests.index.passes import make, picture_tree, save_picture, told
-
-LOWEST = Wishes(lowest=True, top=4)
+from tests.index.passes import LOWEST, make, picture_tree, save_picture, says, told
 
 
 @pytest.fixture(scope="module")
@@ -111,32 +109,6 @@ def check_statistics(index: Index, layer: str, maps: NDArray[np.float32]) -> Non
     np.testing.assert_array_equal(counts, np.histogram(largest, len(counts))[0])
     assert edges[0] == largest.min()
     assert edges[-1] == largest.max()
-
-
-def says(index: Index) -> dict[str, object]:
-    """All that an index tells, pictures by their path."""
-    paths = index.paths
-    told: dict[str, object] = {
-        "pictures": sorted(
-            (one.path, one.label, one.classes, one.scores, index.thumbnail(one.id).tobytes())
-            for one in index.pictures()
-        ),
-        "broken": index.broken,
-    }
-    order = np.argsort(np.array(paths))
-    for name in index.about.codes:
-        told[f"codes {name}"] = index.codes(name)[order].tobytes()
-    for layer in index.layers:
-        told[f"answers {layer.name}"] = index.answers(layer.name)[order].tobytes()
-        for lowest in (False, True)[: 1 + index.about.lowest]:
-            told[f"top {layer.name} {lowest}"] = [
-                [
-                    (paths[patch.picture], patch.value, patch.position)
-                    for patch in index.top(layer.name, unit, 99, lowest)
-                ]
-                for unit in range(layer.units)
-            ]
-    return told
 
 
 def test_it_keeps_what_a_straightforward_look_gives(
