@@ -12,6 +12,7 @@ from deepvis_app.errors import UsageError
 
 COMMANDS = {
     "render": "write pictures of what a network does with given pictures",
+    "index": "find what each unit answers to most in a folder of pictures",
     "models": "list the networks that can be opened, or download one",
     "train": "train a network on your own pictures",
     "bench": "measure how fast this is here, against other tools",
@@ -89,6 +90,39 @@ def render() -> Parser:
     return parser
 
 
+def index() -> Parser:
+    parser = Parser(
+        prog="deepvis index",
+        description="Find the pictures that each unit answers to most, in one pass. The same command later "
+        "looks at what is new or changed; stopped with Ctrl+C or killed, it goes on from there.",
+    )
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="pictures: a folder, a zip file, or a text list of files"
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="INDEX", help="the index, a folder")
+    parser.add_argument(
+        "--layers",
+        type=values.names,
+        metavar="all|L[,L...]",
+        help="(default: all that the layer strip shows)",
+    )
+    parser.add_argument(
+        "--top", type=values.whole, metavar="K", help="patches to keep of each unit (default: 9)"
+    )
+    parser.add_argument(
+        "--lowest", action="store_true", default=None, help="keep those that it answers to least, too"
+    )
+    parser.add_argument(
+        "--codes",
+        type=values.names,
+        metavar="L[,L...]",
+        help="keep these layers' answers to each picture (default: the last before the classes)",
+    )
+    parser.add_argument("--rebuild", action="store_true", help="forget what the index holds first")
+    _network_options(parser)
+    return parser
+
+
 def models() -> Parser:
     parser = Parser(
         prog="deepvis models", description="List the networks that can be opened, or download one."
@@ -128,7 +162,10 @@ def train() -> Parser:
         "--batch", type=values.batch, metavar="N", help="(default: 128, fewer for few pictures)"
     )
     parser.add_argument(
-        "--rate", type=values.positive, metavar="R", help="learning rate (default: 0.2 x the root of batch / 128)"
+        "--rate",
+        type=values.positive,
+        metavar="R",
+        help="learning rate (default: 0.2 x root of batch / 128)",
     )
     parser.add_argument(
         "--size", type=values.picture_side, default=64, metavar="N", help="pixels (default: 64)"

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import math
 import shlex
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import FrameType
 
 from deepvis_app.commands.machine import device_of, use_threads
+from deepvis_app.commands.stopping import until_stopped
 from deepvis_app.commands.telling import JsonTeller, LineTeller, Teller
 from deepvis_app.errors import RunError
 from deepvis_app.nets.embedded import MEAN, STD
@@ -46,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     learnt, held_out, unseen = _pictures(options, teller)
     training = _training(options, learnt, held_out, device, teller)
     teller.begins(training, len(held_out))
-    with _until_stopped() as stop:
+    with until_stopped() as stop:
         finished = training.run(folder, teller.progress, held_out, lambda: stop.asked)
     if not finished:
         teller.stopped(training)
@@ -151,28 +149,3 @@ def _made(folder: Path) -> Path:
     except OSError as error:
         raise RunError("The folder {path} cannot be made: {why}.", path=folder, why=error.strerror) from error
     return folder
-
-
-@dataclass
-class _Stop:
-    asked: bool = False
-
-
-@contextmanager
-def _until_stopped() -> Iterator[_Stop]:
-    """Ctrl+C and SIGTERM ask to stop after the step under way; a second time they stop at once."""
-    stop = _Stop()
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def asked(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        if stop.asked:
-            raise KeyboardInterrupt
-        stop.asked = True
-
-    for number in before:
-        signal.signal(number, asked)
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

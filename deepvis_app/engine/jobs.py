@@ -12,7 +12,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from deepvis_app.engine.messages import Event, JobEnded, JobItem, JobProgress, Pixels, StartJob
+from deepvis_app.engine.driving import DrivingParams
+from deepvis_app.engine.indexing import IndexParams
+from deepvis_app.engine.messages import Event, Indexed, JobEnded, JobItem, JobProgress, Pixels, StartJob
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
@@ -30,13 +32,18 @@ class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
     A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; an item is not. One that is finished is always told.
+    by the next one; an item is not. One that is finished is always told. `patient`: it runs for long
+    and lets others go first. `quiet`: it is soon over. Without `of_picture` it needs none to be there; the
+    image is then an empty one.
     """
 
     name: str
     title: Text
     function: str
     params: type = NoParams
+    patient: bool = False
+    quiet: bool = False
+    of_picture: bool = True
 
     def run(self) -> Callable[..., Iterator[Step]]:
         module, name = self.function.split(":")
@@ -58,6 +65,22 @@ JOBS: Mapping[str, Job] = _table(
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
     Job("rank_units", text("Ranking units"), "deepvis_app.methods.ranking:rank_units", RankingParams),
+    Job(
+        "index",
+        text("Indexing pictures"),
+        "deepvis_app.engine.indexing:index_pictures",
+        IndexParams,
+        patient=True,
+        of_picture=False,
+    ),
+    Job(
+        "drive",
+        text("What drives the patches"),
+        "deepvis_app.engine.driving:drive",
+        DrivingParams,
+        quiet=True,
+        of_picture=False,
+    ),
 )
 
 
@@ -66,27 +89,40 @@ class _Running:
     """A job that was started; `picture` is its newest, which its next step may change."""
 
     id: int
-    title: Text
+    row: Job
     steps: Iterator[Step]
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
     item: JobItem | None = None
-    began_at: float = 0.0
+    began_at: float | None = None  # or went on after a pause, when `done_then` was done
+    done_then: float = 0.0
     told_at: float = 0.0
+    paused: bool = False
+
+    def begin(self, now: float) -> None:
+        if self.began_at is None:
+            self.began_at, self.done_then = now, self.done
 
     def progress(self, now: float) -> JobProgress:
-        elapsed = now - self.began_at
-        left = elapsed * (1 - self.done) / self.done if self.done > 0 else None
+        done, left = self.done - self.done_then, None
+        if isinstance(self.item, Indexed):  # it may have begun where another pass had ended
+            left = self.item.seconds_left
+        elif done > 0 and self.began_at is not None:
+            left = (now - self.began_at) * (1 - self.done) / done
         picture = _kept(self.picture) if self.item is None else None
-        return JobProgress(self.id, self.title, self.done, left, picture, self.item)
+        title, quiet = self.row.title, self.row.quiet
+        return JobProgress(self.id, title, self.done, left, picture, self.item, self.paused, quiet)
 
     def ended(self, cancelled: bool) -> JobEnded:
-        return JobEnded(self.id, self.title, cancelled, _kept(self.picture))
+        return JobEnded(self.id, self.row.title, cancelled, _kept(self.picture), self.item)
 
 
 class Jobs:
-    """Runs the jobs that were started one after another, a step at a time, and tells how they fare."""
+    """Runs the jobs that were started one after another, a step at a time, and tells how they fare.
+
+    A patient one waits for those that are not; a paused one is passed over.
+    """
 
     def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._tell = tell
@@ -95,7 +131,8 @@ class Jobs:
 
     @property
     def active(self) -> bool:
-        return bool(self._queue)
+        """Whether there is a step to do."""
+        return self._next() is not None
 
     def start(self, command: StartJob, network: Network, image: Tensor) -> None:
         """Queue a job. Raises UnknownNameError for a job or an option that there is not."""
@@ -106,18 +143,20 @@ class Jobs:
             )
         target = Target(command.class_index, command.unit, command.neuron)
         steps = job.run()(network, image, target, command.layer, _params(job, command.options))
-        self._queue.append(_Running(command.id, job.title, steps, network))
-        self._tell(JobProgress(command.id, job.title, 0.0, None))
+        running = _Running(command.id, job, steps, network)
+        self._queue.append(running)
+        self._tell(running.progress(self._clock()))
 
     def step(self) -> None:
-        """One step of the first job. What it raises, and what it leaves changed, ends it and is raised."""
-        running = self._queue[0]
-        running.began_at = running.began_at or self._clock()
+        """One step of the job whose turn it is. What it raises, and leaves changed, ends it and is raised."""
+        running = self._next()
+        assert running is not None
+        running.begin(self._clock())
         around = Surroundings(running.network)
         try:
             step = next(running.steps, None)
             if around.changed():
-                raise RunError("The job {job} did not leave the network as it was.", job=running.title)
+                raise RunError("The job {job} did not leave the network as it was.", job=running.row.title)
         except Exception:
             self._end(running, cancelled=True)
             around.restore()
@@ -132,6 +171,13 @@ class Jobs:
             running.told_at = now
             self._tell(running.progress(now))
 
+    def pause(self, number: int, paused: bool = True) -> None:
+        """Let that job, if it has not ended, stand still or go on."""
+        for running in self._queue:
+            if running.id == number and running.paused != paused:
+                running.paused, running.began_at = paused, None
+                self._tell(running.progress(self._clock()))
+
     def cancel(self, number: int) -> None:
         """End that job, if it has not ended, with what it reached."""
         for running in [one for one in self._queue if one.id == number]:
@@ -140,6 +186,10 @@ class Jobs:
     def cancel_all(self) -> None:
         for running in list(self._queue):
             self._end(running, cancelled=True)
+
+    def _next(self) -> _Running | None:
+        ready = [running for running in self._queue if not running.paused]
+        return next((one for one in ready if not one.row.patient), ready[0] if ready else None)
 
     def _end(self, running: _Running, cancelled: bool) -> None:
         self._queue.remove(running)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from deepvis_app.engine.messages import GridRequest, Rect, WeightsRequest, WeightsView
 from deepvis_app.nets import receptive
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.receptive import ReceptiveField
+from deepvis_app.pictures.fields import ReceptiveField
 
 Floats = NDArray[np.float32]
 Units = tuple[int, ...]

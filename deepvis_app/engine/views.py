@@ -21,6 +21,7 @@ from deepvis_app.engine.messages import (
     InputView,
     InterventionsRequest,
     MapRequest,
+    NeighboursRequest,
     Pixels,
     Rect,
     ScoresRequest,
@@ -31,6 +32,7 @@ from deepvis_app.engine.messages import (
     WeightsView,
 )
 from deepvis_app.engine.moment import Moment
+from deepvis_app.engine.neighbouring import neighbours_view
 from deepvis_app.engine.scoring import interventions_view, scores_view
 from deepvis_app.errors import DeepVisError, OutOfRangeError
 from deepvis_app.i18n import text
@@ -272,4 +274,5 @@ VIEWS: Mapping[type, Kind] = {
     MapRequest: Kind(map_view, output=True),
     HeatRequest: Kind(heat_view, output=True),
     InterventionsRequest: Kind(interventions_view, output=True),
+    NeighboursRequest: Kind(neighbours_view, captures=True),
 }

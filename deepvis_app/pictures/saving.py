@@ -32,7 +32,7 @@ def save_png(path: Path, pixels: Pixels, about: Mapping[str, object] | None = No
     chunks = PngImagePlugin.PngInfo()
     chunks.add_text(KEY, json.dumps({**(about or {}), "version": __version__}, default=str))
     image = Image.fromarray(np.ascontiguousarray(pixels))
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         image.save(file, "PNG", pnginfo=chunks)
 
 
@@ -49,7 +49,7 @@ def read_about(path: Path) -> dict[str, Any] | None:
 
 def save_npy(path: Path, values: NDArray[Any]) -> None:
     """Write an array as .npy; the file appears whole or not at all. Raises RunError."""
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         np.save(file, values, allow_pickle=False)
 
 
@@ -76,7 +76,7 @@ def resize(pixels: Pixels, width: int, height: int, *, honest: bool = False) -> 
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file written beside its place and then moved there; OSError becomes a RunError."""
     part = path.with_name(f".deepvis-{uuid4().hex[:12]}.part")
     try:

@@ -24,6 +24,8 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
+    PauseJob,
+    ResumeJob,
     Saved,
     SavePictures,
     SetPreprocessing,
@@ -35,8 +37,10 @@ from deepvis_app.engine.worker import Worker
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.session.atlas import Atlas
 from deepvis_app.session.choices import saved_choices
 from deepvis_app.session.interventions import Interventions
+from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
@@ -69,6 +73,9 @@ class Session(ShownSession):
         self._loading = False
         self._job_ids = count(1)
 
+        self.library = Library(self)
+        self.atlas = Atlas(self.library, self)
+        self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
         self._pace = Pace(self)
@@ -88,6 +95,8 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.atlas.close()
+        self.library.close()
         self._worker.close()
 
     # ---- what is chosen ----------------------------------------------------------------------------
@@ -231,6 +240,10 @@ class Session(ShownSession):
     def cancel_job(self, number: int) -> None:
         self._worker.send(CancelJob(number))
 
+    def pause_job(self, number: int, paused: bool = True) -> None:
+        """Let it stand still, or go on."""
+        self._worker.send(PauseJob(number) if paused else ResumeJob(number))
+
     def save_picture(self, command: SavePictures) -> None:
         """`saved` or `failed` follows."""
         self._worker.send(command)
@@ -239,12 +252,14 @@ class Session(ShownSession):
 
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
-        return {"choices": vars(self._choices), **self._places.remembered()}
+        indexes = self.library.remembered()
+        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
         self._choices = saved_choices(saved.get("choices"))
         self._places.remember(saved)
+        self.library.remember(saved.get("indexes"))
 
     # ---- inside ----------------------------------------------------------------------------------------
 

@@ -96,6 +96,13 @@ ACTIONS: Mapping[str, Action] = _table(
            "Three layers on", args=(3,), needs="network"),
     Action("layer.back", "Three layers back", "Shift+U", "session.step_layer",
            "Three layers back", args=(-3,), needs="network"),
+    # ---- index
+    Action("index.make", "Index pictures…", "", "indexing.make",
+           "Let the network look at a folder of pictures once, and remember what it saw", needs="network"),
+    Action("index.open", "Open index…", "", "indexing.open",
+           "Show what an index that was made before knows", needs="network"),
+    Action("index.leave", "Close index", "", "indexing.leave",
+           "Show the network without an index, at the next start too"),
     # ---- unit
     Action("unit.left", "Unit to the left", "Left J", "move_unit",
            "To the unit on the left", args=(-1, 0,), needs="network"),

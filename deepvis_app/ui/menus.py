@@ -78,6 +78,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.forward",
         "layer.back",
     ),
+    "Index": ("index.make", "index.open", "index.leave"),
     "View": (
         Sub(
             "Rule",

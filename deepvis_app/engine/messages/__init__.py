@@ -8,6 +8,8 @@ from deepvis_app.engine.messages.commands import (
     Command,
     LoadNetwork,
     NetworkSpec,
+    PauseJob,
+    ResumeJob,
     SavePictures,
     SetPreprocessing,
     SetThreads,
@@ -26,6 +28,7 @@ from deepvis_app.engine.messages.events import (
 )
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
+from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
@@ -35,6 +38,9 @@ from deepvis_app.engine.messages.views import (
     InputView,
     MapRequest,
     MapView,
+    Neighbour,
+    NeighboursRequest,
+    NeighboursView,
     Result,
     Score,
     ScoresRequest,
@@ -58,6 +64,7 @@ __all__ = [
     "CancelJob",
     "Command",
     "Compared",
+    "Driven",
     "Event",
     "Explained",
     "Failure",
@@ -66,6 +73,8 @@ __all__ = [
     "GridView",
     "HeatRequest",
     "HeatView",
+    "IndexRef",
+    "Indexed",
     "InputRequest",
     "InputView",
     "Intervention",
@@ -79,14 +88,19 @@ __all__ = [
     "LoadProgress",
     "MapRequest",
     "MapView",
+    "Neighbour",
+    "NeighboursRequest",
+    "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
+    "PauseJob",
     "Pixels",
     "Ranked",
     "RankedUnit",
     "Rect",
     "Region",
     "Result",
+    "ResumeJob",
     "Rule",
     "SavePictures",
     "Saved",

@@ -62,6 +62,18 @@ class CancelJob:
 
 
 @dataclass(frozen=True)
+class PauseJob:
+    """A job stands still until ResumeJob; others go on."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class ResumeJob:
+    id: int
+
+
+@dataclass(frozen=True)
 class SavePictures:
     """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy)."""
 
@@ -73,4 +85,6 @@ class SavePictures:
     class_index: int | None = None
 
 
-Command = LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | SavePictures
+Command = (
+    LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | PauseJob | ResumeJob | SavePictures
+)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
+from deepvis_app.engine.messages.indexing import IndexRef
 from deepvis_app.engine.messages.intervening import InterventionsRequest, InterventionsView
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
@@ -186,6 +187,44 @@ class MapView:
     about: Text | None = None
 
 
+@dataclass(frozen=True)
+class NeighboursRequest:
+    """The `count` pictures of an index nearest to the frame, or to one of them: `picture`.
+
+    `layer`: by whose codes; the nearest pixel by pixel are found beside them. Answered by NeighboursView.
+    """
+
+    layer: str
+    index: IndexRef
+    count: int
+    metric: Literal["cosine", "euclidean"] = "cosine"
+    picture: int | None = None
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """`pixels` (h, w, 3): a thumbnail."""
+
+    picture: int
+    distance: float
+    name: str
+    label: str | None
+    pixels: Pixels
+
+
+@dataclass(frozen=True)
+class NeighboursView:
+    """Nearest first. `query` (h, w, 3): what the network sees of the frame, or the picture's thumbnail.
+    `milliseconds`: of the search.
+    """
+
+    layer: str
+    query: Pixels
+    by_code: tuple[Neighbour, ...]
+    by_pixels: tuple[Neighbour, ...]
+    milliseconds: float
+
+
 ViewRequest = (
     InputRequest
     | ScoresRequest
@@ -195,8 +234,19 @@ ViewRequest = (
     | MapRequest
     | HeatRequest
     | InterventionsRequest
+    | NeighboursRequest
 )
-View = InputView | ScoresView | GridView | UnitView | WeightsView | MapView | HeatView | InterventionsView
+View = (
+    InputView
+    | ScoresView
+    | GridView
+    | UnitView
+    | WeightsView
+    | MapView
+    | HeatView
+    | InterventionsView
+    | NeighboursView
+)
 
 
 @dataclass(frozen=True)

@@ -22,21 +22,31 @@ class Choice(QToolButton):
         super().__init__(parent)
         self._name = name
         self._actions: dict[str, QAction] = {}
-        menu, group = QMenu(self), QActionGroup(self)
-        for value, title in choices.items():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setData(value)
-            group.addAction(action)
-            self._actions[value] = action
-        group.triggered.connect(self._take)
-        self.setMenu(menu)
+        self._group = QActionGroup(self)
+        self._group.triggered.connect(self._take)
+        self.setMenu(QMenu(self))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("quiet", True)
         self.setFont(small(self.font()))
         self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         OwnKeys(self, (*PRESS, Qt.Key.Key_Down))
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Others than before; the first is taken, and nothing is emitted."""
+        menu = self.menu()
+        menu.clear()
+        for action in self._actions.values():
+            self._group.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
+        for value, title in choices.items():
+            action = QAction(title, self._group)
+            action.setCheckable(True)
+            action.setData(value)
+            menu.addAction(action)
+            self._actions[value] = action
         self.set_value(next(iter(choices)))
 
     @property

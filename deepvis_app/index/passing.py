@@ -1,0 +1,150 @@
+"""One pass over pictures: looks at those that are new or changed, batch by batch, and keeps what it sees."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from deepvis_app.index.finding import Collection, collection
+from deepvis_app.index.labelling import labels_of
+from deepvis_app.index.planning import Wishes, identity, plan
+from deepvis_app.index.store import Store
+from deepvis_app.index.work import Work
+from deepvis_app.nets.network import Network
+
+Phase = Literal["finding", "checking", "looking", "placing", "finishing"]
+T = TypeVar("T")
+
+STEP = 0.05  # seconds that a step waits for what goes on beside
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`done` of `total` pictures are in the index, or among the `broken`, which cannot be shown. `rate`:
+    pictures a second in this pass; None until one was looked at. `seconds_left` likewise.
+    """
+
+    phase: Phase
+    done: int = 0
+    total: int = 0
+    broken: int = 0
+    rate: float | None = None
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many pictures a pass has `looked` at, how many were `kept` from before, and how many have `gone`.
+
+    The index holds `count`, of which `copies` have the same content as another. `broken`: path and reason.
+    """
+
+    count: int
+    looked: int
+    kept: int
+    gone: int
+    copies: int
+    broken: tuple[tuple[str, str], ...]
+
+
+def passing(
+    network: Network, root: Path, index: Path, wishes: Wishes | None = None
+) -> Generator[Progress, None, Summary]:
+    """Bring the index in the folder `index` in line with the pictures in `root`, as `network` sees them.
+
+    Each step is short, one batch at most. Closed midway it keeps what it saw, and a later pass goes on from
+    there; killed, what it saw until a few seconds before. The network is run in float32 through a copy with
+    folded batch norms, in batches of one size, so that what is seen of a picture depends on nothing else.
+
+    Raises PictureError where there are no pictures, InputError for an index that cannot be used, RunError
+    where it cannot be written, UsageError for wishes that cannot be met.
+    """
+    wishes = wishes or Wishes()
+    aside = ThreadPoolExecutor(1, "deepvis-index")
+    pictures: Collection | None = None
+    store: Store | None = None
+    try:
+        yield Progress("finding")
+        pictures = collection(root)
+        listed = yield from _beside(aside, pictures.listed)
+        key = identity(network)
+        labels = labels_of([one.path for one in listed], root)
+        store = Store.begin(index, root, wishes.rebuild)
+        known = store.network(key)
+        about = plan(network, wishes, known[1] if known else None)
+        yield from _beside(aside, partial(store.found, listed, labels))
+        del listed, labels
+        number = known[0] if known and known[1] == about else store.add_network(key, about)
+        work = Work(store, network, number, about, pictures)
+        summary = yield from _steps(work)
+        return summary
+    finally:
+        aside.shutdown()
+        if store is not None:
+            store.close()
+        if pictures is not None:
+            pictures.close()
+
+
+def _steps(work: Work) -> Generator[Progress, None, Summary]:
+    pace = Pace()
+    try:
+        for _ in work.checking():
+            yield Progress("checking", total=work.total)
+        work.drop()
+        kept = work.done
+        pace.begin()
+        for _ in work.looking():
+            looked = work.done - kept
+            yield pace.progress("looking", work, looked)
+        for _ in work.placing():
+            yield pace.progress("placing", work, work.done - kept)
+        work.finish()
+    except GeneratorExit:
+        work.commit()
+        raise
+    finally:
+        work.close()
+    return Summary(
+        count=work.count,
+        looked=work.looked,
+        kept=work.kept,
+        gone=work.gone,
+        copies=work.copies(),
+        broken=work.broken_ones(),
+    )
+
+
+class Pace:
+    """How fast a pass goes."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self._begun = time.monotonic()
+
+    def progress(self, phase: Phase, work: Work, looked: int) -> Progress:
+        """After so many pictures were `looked` at."""
+        seconds = time.monotonic() - self._begun
+        rate = looked / seconds if looked and seconds > 0 else None
+        left = (work.total - work.done) / rate if rate else None
+        return Progress(phase, work.done, work.total, work.broken, rate, left)
+
+
+def _beside(pool: ThreadPoolExecutor, run: Callable[[], T]) -> Generator[Progress, None, T]:
+    """What `run` returns; short steps until then."""
+    future = pool.submit(run)
+    while True:
+        try:
+            return future.result(STEP)
+        except NotYet:
+            if future.done():
+                raise
+            yield Progress("finding")
