@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 import torch
+from PIL import Image
 from torch import Tensor, nn
 
 from deepvis_app.engine.driving import DrivingParams
@@ -21,7 +22,9 @@ from deepvis_app.methods import NoParams, Target
 from deepvis_app.methods.explain import ExplainParams
 from deepvis_app.methods.ranking import RankingParams
 from deepvis_app.methods.sheet import SheetParams
+from deepvis_app.methods.synthesise import SynthesiseParams
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import from_pixels
 
 Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, JobItem]
 TELL_EVERY = 0.25  # seconds between two partial pictures
@@ -31,7 +34,8 @@ TELL_EVERY = 0.25  # seconds between two partial pictures
 class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
-    A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
+    `image` is the network's input; for those of the `whole` picture (1, 3, h, w), red, green, blue from 0 to
+    1. A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
     by the next one; an item is not. One that is finished is always told. `patient`: it runs for long
     and lets others go first. `quiet`: it is soon over. Without `of_picture` it needs none to be there; the
     image is then an empty one.
@@ -44,6 +48,7 @@ class Job:
     patient: bool = False
     quiet: bool = False
     of_picture: bool = True
+    whole: bool = False
 
     def run(self) -> Callable[..., Iterator[Step]]:
         module, name = self.function.split(":")
@@ -80,6 +85,13 @@ JOBS: Mapping[str, Job] = _table(
         DrivingParams,
         quiet=True,
         of_picture=False,
+    ),
+    Job(
+        "synthesise",
+        text("Making a picture"),
+        "deepvis_app.methods.synthesise:synthesise",
+        SynthesiseParams,
+        whole=True,
     ),
 )
 
@@ -134,15 +146,20 @@ class Jobs:
         """Whether there is a step to do."""
         return self._next() is not None
 
-    def start(self, command: StartJob, network: Network, image: Tensor) -> None:
-        """Queue a job. Raises UnknownNameError for a job or an option that there is not."""
+    def start(self, command: StartJob, network: Network, pixels: Pixels | None) -> None:
+        """Queue a job over the picture `pixels` (h, w, 3); None for one that needs none.
+
+        Raises UnknownNameError for a job or an option that there is not.
+        """
         job = JOBS.get(command.job)
         if job is None:
             raise UnknownNameError(
                 "There is no job {name}. There are: {names}.", name=command.job, names=", ".join(JOBS)
             )
         target = Target(command.class_index, command.unit, command.neuron)
-        steps = job.run()(network, image, target, command.layer, _params(job, command.options))
+        steps = job.run()(
+            network, _image(job, network, pixels), target, command.layer, _params(job, command.options)
+        )
         running = _Running(command.id, job, steps, network)
         self._queue.append(running)
         self._tell(running.progress(self._clock()))
@@ -254,6 +271,14 @@ def _params(job: Job, options: Mapping[str, object]) -> Any:
                 names=", ".join(sorted(known)),
             )
     return job.params(**options)
+
+
+def _image(job: Job, network: Network, pixels: Pixels | None) -> Tensor:
+    if pixels is None:
+        return network.example()
+    if job.whole:
+        return from_pixels(pixels).to(network.device)
+    return network.preprocess(Image.fromarray(pixels))
 
 
 def _kept(picture: Pixels | None) -> Pixels | None:

@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import partial
 
 import torch
-from PIL import Image
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
@@ -129,12 +128,10 @@ class Pipeline:
         try:
             row = JOBS.get(command.job)
             if self._shown is not None and row is not None and not row.of_picture:
-                network = self._shown.network
-                image = network.example()
-            else:
-                shown, pixels = self._present()
-                network, image = shown.network, shown.network.preprocess(Image.fromarray(pixels))
-            self._jobs.start(command, network, image)
+                self._jobs.start(command, self._shown.network, None)
+                return
+            shown, pixels = self._present()
+            self._jobs.start(command, shown.network, pixels)
         except Exception:
             self._tell(JobEnded(command.id, text("Job"), cancelled=True))
             raise

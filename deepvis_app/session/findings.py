@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from deepvis_app.index.entries import IndexedPicture
 from deepvis_app.index.groups import CommonUnit, common_classes, common_units
 from deepvis_app.index.mistakes import Mistakes, Order, Pair
-from deepvis_app.index.entries import IndexedPicture
 from deepvis_app.index.reading import Index
 from deepvis_app.pictures.decode import Pixels
 

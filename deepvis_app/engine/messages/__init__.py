@@ -55,6 +55,7 @@ from deepvis_app.engine.messages.views import (
 )
 from deepvis_app.methods.explained import Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
+from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
 
 __all__ = [
@@ -111,6 +112,7 @@ __all__ = [
     "SetThreads",
     "StartJob",
     "StillFrame",
+    "Synthesised",
     "UnitRequest",
     "UnitView",
     "View",

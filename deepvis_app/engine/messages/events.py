@@ -12,6 +12,7 @@ from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.i18n import Text
 from deepvis_app.methods.explained import Explained
 from deepvis_app.methods.ranked import Ranked
+from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.pictures.fields import ReceptiveField
 from deepvis_app.pictures.preprocessing import Preprocessing
 
@@ -58,7 +59,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Ranked | Indexed | Driven
+JobItem = Explained | Ranked | Indexed | Driven | Synthesised
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 

@@ -1,0 +1,50 @@
+"""How made pictures are looked at: by a fast copy of the network, in float32, no further than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from deepvis_app.errors import OutOfRangeError
+from deepvis_app.nets import capture, live
+from deepvis_app.nets.capture import Captured
+from deepvis_app.nets.live import LiveCopy
+from deepvis_app.nets.memory import is_out_of_memory
+from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import normalised
+
+
+@dataclass(frozen=True)
+class Eye:
+    """`copy`: the network with its batch norms folded, in channels_last: a quarter faster, and the same."""
+
+    network: Network
+    copy: LiveCopy
+
+    @classmethod
+    def of(cls, network: Network) -> Eye:
+        return cls(network, live.choose(network))
+
+    def __call__(self, pictures: Tensor, layers: Collection[str] = (), to_end: bool = False) -> Captured:
+        """What the network answers to (N, 3, h, w), red, green, blue around 0 to 1, of a size that it takes.
+
+        In the ambient grad mode. Raises OutOfRangeError where it cannot run on that size.
+        """
+        how = self.network.preprocessing
+        x = self.copy.prepare(normalised(pictures, how))
+        try:
+            return capture.forward(self.copy, x, layers, to_end=to_end)
+        except (RuntimeError, ValueError, TypeError, AssertionError) as error:
+            height, width = pictures.shape[2:]
+            if (height, width) == (how.height, how.width) or is_out_of_memory(error):
+                raise
+            raise OutOfRangeError(
+                "{title} cannot run on pictures of {width} x {height} pixels; its own size is {w} x {h}.",
+                title=self.network.title,
+                width=width,
+                height=height,
+                w=how.width,
+                h=how.height,
+            ) from error
