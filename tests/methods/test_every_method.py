@@ -122,7 +122,9 @@ def test_a_layer_that_does_not_exist_is_refused(method: Method) -> None:
         run(method, networks.plain(), networks.picture(), Target(unit=0), "conv2c")
 
 
-@pytest.mark.parametrize("method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=str)
+@pytest.mark.parametrize(
+    "method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=lambda row: row.name
+)
 def test_a_method_of_layers_wants_one(method: Method) -> None:
     with pytest.raises(UsageError):
         run(method, networks.plain(), networks.picture(), None, None)
