@@ -9,6 +9,7 @@ from pathlib import Path
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.i18n import Text
+from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
 from deepvis_app.methods.ranked import Ranked
 from deepvis_app.pictures.preprocessing import Preprocessing
@@ -42,6 +43,7 @@ class NetworkReady:
     precision: str  # "float32" or "bfloat16", of the live views
     threads: int
     parameters: int
+    explained_by: tuple[str, Text] | None = None  # the layer whose maps explain best, and why that one
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,7 +56,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Ranked
+JobItem = Explained | Checked | Ranked
 """What a job tells besides pictures; one that is `finished` is always told."""
 
 
