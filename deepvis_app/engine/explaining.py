@@ -15,7 +15,8 @@ from deepvis_app.methods import LIVE, Target, cam, find
 from deepvis_app.methods.boxes import find_boxes, in_picture
 from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.overlaid import explanation, without_spikes
-from deepvis_app.methods.params import BoxParams
+from deepvis_app.methods.params import BoxParams, RectifiedGradientParams, SaliencyParams
+from deepvis_app.methods.saliency import one_a_pixel
 from deepvis_app.nets import preprocess
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.saving import fit, resize
@@ -52,7 +53,8 @@ def made_of(network: Network, request: MapRequest | HeatRequest) -> str | None:
 def map_view(moment: Moment, request: MapRequest) -> MapView:
     """Raises UnknownNameError for a method that is not LIVE; what this network cannot is said in the view."""
     if request.method == "input":
-        return MapView("input", _input(moment, request.size))
+        height, width = moment.pixels.shape[:2]
+        return MapView("input", _input(moment, request.size), frame=(width, height))
     _check(request.method)
     start = time.perf_counter()
     network = moment.network
@@ -114,16 +116,22 @@ def _explained(moment: Moment, request: MapRequest | HeatRequest) -> tuple[int, 
     network = moment.network
     index = cam.chosen_class(network, moment.captured.output, Target(request.class_index))
     layer = map_layer(network, request.layer).name if request.method in CAMS else ""
-    return index, layer, _array(moment, request.method, layer, index)
+    params = getattr(request, "params", None) or find(request.method).params()
+    return index, layer, _array(moment, request.method, layer, index, params)
 
 
-def _array(moment: Moment, method: str, layer: str, index: int) -> Floats:
+def _array(moment: Moment, method: str, layer: str, index: int, params: object) -> Floats:
     """(h, w) of a map, (3, H, W) of a backward picture, (H, W) of saliency."""
     if method in CAMS:
         small: Floats = CAMS[method](*moment.head(layer, index)).detach().cpu().numpy()
         return small
-    gradient = moment.gradient(None, index, RULES[method])
-    return abs(gradient).max(axis=0) if method == "saliency" else gradient
+    rectified = params if isinstance(params, RectifiedGradientParams) else RectifiedGradientParams()
+    gradient = moment.gradient(None, index, RULES[method], percentile=rectified.percentile)
+    if not isinstance(params, SaliencyParams):
+        return gradient
+    image = moment.x[0].detach().float().cpu()
+    flat: Floats = one_a_pixel(torch.from_numpy(gradient), image, params.variant).numpy()
+    return flat
 
 
 def _input(moment: Moment, size: int) -> Pixels:

@@ -19,6 +19,7 @@ from deepvis_app.engine.messages import Event, Indexed, JobEnded, JobItem, JobPr
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
+from deepvis_app.methods.checking import CheckParams
 from deepvis_app.methods.explain import ExplainParams
 from deepvis_app.methods.ranking import RankingParams
 from deepvis_app.methods.sheet import SheetParams
@@ -69,6 +70,7 @@ JOBS: Mapping[str, Job] = _table(
         SheetParams,
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
+    Job("sanity", text("Sanity check"), "deepvis_app.methods.checking:check", CheckParams),
     Job("rank_units", text("Ranking units"), "deepvis_app.methods.ranking:rank_units", RankingParams),
     Job(
         "index",

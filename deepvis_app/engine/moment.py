@@ -16,7 +16,7 @@ from torch import Tensor
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import Pixels, Rule
 from deepvis_app.errors import OutOfRangeError, RunError
-from deepvis_app.methods import Neuron, Target, cam
+from deepvis_app.methods import Neuron, RectifiedGradientParams, Target, cam
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy
@@ -75,7 +75,7 @@ class Moment:
     backward_ms: float = 0.0
     _numbers: dict[str, Numbers] = field(default_factory=dict)
     _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)
-    _gradients: dict[tuple[str | None, int, Rule, Neuron], Floats] = field(default_factory=dict)
+    _gradients: dict[tuple[object, ...], Floats] = field(default_factory=dict)
 
     def maps(self, layer: str) -> Tensor:
         """(1, C, H, W), or (1, C) of a vector layer, without gradients."""
@@ -95,18 +95,27 @@ class Moment:
             self.memory.note(layer, maxima)
         return self._numbers[layer]
 
-    def gradient(self, layer: str | None, unit: int, rule: Rule, neuron: Neuron = "max") -> Floats:
+    def gradient(
+        self,
+        layer: str | None,
+        unit: int,
+        rule: Rule,
+        neuron: Neuron = "max",
+        percentile: float = RectifiedGradientParams().percentile,
+    ) -> Floats:
         """(3, H, W): the backward picture of a unit of `layer`, or of a class score; once a frame.
 
         Where bf16 would show, from a pass in float32, one for all such pictures of the frame.
         """
         self.backward_left -= 1
-        asked = (layer, unit, rule, neuron)
+        asked = (layer, unit, rule, neuron, percentile)
         if asked not in self._gradients:
             start = time.perf_counter()
             run = self._run if self.live.faithful(layer, rule) else self._exact
             answer = run.captured.output if layer is None else run.captured.maps[layer]
             assert answer is not None
+            if run.rectifiers is not None:
+                run.rectifiers.percentile = percentile
             with torch.enable_grad():
                 value, _ = backward.start(answer, unit, neuron)
                 retain = self.backward_left > 0

@@ -7,7 +7,10 @@ import torch
 from deepvis_app.engine.answers import Shown
 from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
 from deepvis_app.engine.threads import Threads
+from deepvis_app.errors import UsageError
+from deepvis_app.i18n import Text
 from deepvis_app.index.planning import identity
+from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.nets import capture, live, receptive, rules
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
@@ -39,10 +42,18 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         precision=str(shown.live.dtype).removeprefix("torch."),
         threads=threads,
         parameters=network.parameters,
+        explained_by=_explained_by(network),
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
         fingerprint=identity(network),
     )
+
+
+def _explained_by(network: Network) -> tuple[str, Text] | None:
+    try:
+        return default_layer(network)
+    except UsageError:
+        return None
 
 
 def _info(network: Network, layer: Layer) -> LayerInfo:

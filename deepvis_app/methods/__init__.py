@@ -40,12 +40,8 @@ LIVE = (
 
 def explanations() -> tuple[Method, ...]:
     """Those that show on the picture what speaks for a class, whatever layer is chosen."""
-    pictures = (Output.ATTRIBUTION, Output.INPUT)
-    return tuple(
-        row
-        for row in METHODS.values()
-        if row.output in pictures and Need.TARGET in row.needs and Need.LAYER not in row.needs
-    )
+    pictures = (Output.ATTRIBUTION, Output.INPUT, Output.CUTOUT, Output.CLASSES)
+    return tuple(row for row in METHODS.values() if row.output in pictures and Need.LAYER not in row.needs)
 
 
 def find(name: str) -> Method:

@@ -16,6 +16,19 @@ Baseline = Literal["black", "mean", "zero", "blur"]
 Filling = Literal["grey", "zero", "mean", "black", "blur", "inpaint"]
 """What covers a part of a picture; see methods/fillings.py."""
 
+SEEDS = (
+    "saliency",
+    "smoothgrad",
+    "integrated_gradients",
+    "guided_backprop",
+    "grad_cam",
+    "grad_cam_plus_plus",
+    "layer_cam",
+    "score_cam",
+    "occlusion",
+)
+"""Methods whose maps tell where an object is."""
+
 _VARIANT = {"title": text("Show"), "choices": ("magnitude", "signed", "times_input")}
 _BASELINES = ("black", "mean", "zero", "blur")
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
@@ -76,7 +89,7 @@ class IntegratedGradientsParams:
 
 @dataclass(frozen=True)
 class SegmentationParams:
-    map: str = field(default="saliency", metadata={"title": text("Seeded by the map of")})
+    map: str = field(default="saliency", metadata={"title": text("Seeded by the map of"), "choices": SEEDS})
     foreground: float = field(
         default=95.0,
         metadata={"range": (50.0, 100.0), "unit": "%", "title": text("Object above this share of pixels")},

@@ -53,7 +53,8 @@ from deepvis_app.engine.messages.views import (
     WeightsRequest,
     WeightsView,
 )
-from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.checked import Checked, Forgotten
+from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
@@ -61,14 +62,17 @@ from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
 __all__ = [
     "ACTIONS",
     "Action",
+    "Area",
     "BackwardStyle",
     "CancelJob",
+    "Checked",
     "Command",
     "Compared",
     "Driven",
     "Event",
     "Explained",
     "Failure",
+    "Forgotten",
     "Frame",
     "GridRequest",
     "GridView",

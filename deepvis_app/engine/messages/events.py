@@ -10,6 +10,7 @@ from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.i18n import Text
+from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
 from deepvis_app.methods.ranked import Ranked
 from deepvis_app.methods.synthesised import Synthesised
@@ -46,6 +47,7 @@ class NetworkReady:
     precision: str  # "float32" or "bfloat16", of the live views
     threads: int
     parameters: int
+    explained_by: tuple[str, Text] | None = None  # the layer whose maps explain best, and why that one
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""  # of the weights and of how a picture becomes the input
@@ -59,7 +61,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Ranked | Indexed | Driven | Synthesised
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 

@@ -162,13 +162,15 @@ class MapRequest:
     """A class score explained live, to fit `size` x `size` pixels. Answered by MapView.
 
     `method`: a row of METHODS that engine.explaining.LIVE has, or "input", what the network sees. `layer`:
-    for methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame.
+    for methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame;
+    `params`: the method's own, None the usual ones.
     """
 
     method: str
     layer: str | None = None
     class_index: int | None = None
     size: int = 224
+    params: object | None = None
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ class MapView:
     """`pixels` (h, w, 3); None where the method has no meaning for this network, and `about` says why.
 
     `made_of`: the layer whose maps it is made of, "" for none. `milliseconds`: beyond the shared pass.
+    `frame`: with "input", width and height of the frame.
     """
 
     method: str
@@ -185,6 +188,7 @@ class MapView:
     made_of: str = ""
     milliseconds: float = 0.0
     about: Text | None = None
+    frame: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

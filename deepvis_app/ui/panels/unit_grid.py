@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -21,6 +21,7 @@ from deepvis_app.engine.messages import (
 from deepvis_app.pictures import colormaps
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.panels.unit_menu import fill_unit_menu
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
@@ -72,6 +73,9 @@ class UnitGridPanel(LivePanel):
         self.grid.unit_chosen.connect(session.set_unit)
         self.grid.unit_opened.connect(self._open)
         self.grid.view_changed.connect(self._asked_anew)
+        self.grid.silence_wanted.connect(self._silence)
+        self.grid.menu_wanted.connect(self._show_menu)
+        session.interventions.changed.connect(self._mark)
         self.large.save_wanted.connect(self._save)
         self.order.chosen.connect(session.set_order)
         self.scale.chosen.connect(session.set_scale)
@@ -203,6 +207,7 @@ class UnitGridPanel(LivePanel):
         self.grid.set_empty("")
         self.grid.set_layer(name, layer.units, vector, network.labels if named else ())
         self._take_unit(self.session.unit_layer or "", self.session.unit)
+        self._mark()
         self.name.set_text(layer.title)
         self.about.set_text(_about(layer))
         self.ask()
@@ -220,6 +225,20 @@ class UnitGridPanel(LivePanel):
         if not session.hide_dead:
             self._show_hidden(0)
         self.ask()
+
+    def _mark(self) -> None:
+        layer = self.session.layer
+        self.grid.set_marks(self.session.interventions.marks(layer) if layer else {})
+
+    def _silence(self, unit: int) -> None:
+        if self.session.layer is not None:
+            self.session.interventions.toggle_silenced(self.session.layer, unit)
+
+    def _show_menu(self, unit: int, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_unit_menu(menu, self.session, self.session.layer or "", unit)
+        menu.popup(place)
 
     def _asked_anew(self) -> None:
         self.ask()

@@ -18,7 +18,7 @@ class Choice(QToolButton):
     def __init__(
         self, name: str, choices: Mapping[str, str], tip: str, parent: QWidget | None = None
     ) -> None:
-        """`choices`: values and their titles; `name` stands before the title."""
+        """`choices`: values and their titles; `name` stands before the title, unless it is empty."""
         super().__init__(parent)
         self._name = name
         self._actions: dict[str, QAction] = {}
@@ -57,10 +57,14 @@ class Choice(QToolButton):
         """Show that choice; nothing is emitted."""
         action = self._actions[value]
         action.setChecked(True)
-        text = f"{self._name}: {action.text()}"
+        text = f"{self._name}: {action.text()}" if self._name else action.text()
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
+
+    def set_enabled(self, value: str, enabled: bool) -> None:
+        """Whether that choice can be taken."""
+        self._actions[value].setEnabled(enabled)
 
     def _take(self, action: QAction) -> None:
         self.set_value(action.data())

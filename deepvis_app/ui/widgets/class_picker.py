@@ -21,8 +21,10 @@ _STEERING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageD
 class ClassPicker(QToolButton):
     chosen = Signal(object)  # int, or None: the winner
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, room: int = 0, parent: QWidget | None = None) -> None:
+        """`room`: pixels that its words are cut to; 0: none."""
         super().__init__(parent)
+        self._room = room
         self._labels: Sequence[str] = ()
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setFrameShape(QFrame.Shape.StyledPanel)
@@ -53,9 +55,16 @@ class ClassPicker(QToolButton):
         """What is explained now."""
         key = "explain: {label} (winner) ▾" if winner and label else "explain: {label} ▾"
         words = tr(key, label=label or tr("the winner"))
-        if words != self.text():
-            self.setText(words)
+        if words != self.accessibleName():
             self.setAccessibleName(words)
+            self.setText(self._cut(label, winner) if self._room else words)
+
+    def _cut(self, label: str, winner: bool) -> str:
+        """The label alone, and of that what there is room for."""
+        key = "{label} (winner) ▾" if winner and label else "{label} ▾"
+        room = self._room - self.fontMetrics().horizontalAdvance(tr(key, label=""))
+        right = Qt.TextElideMode.ElideRight
+        return tr(key, label=self.fontMetrics().elidedText(label or tr("the winner"), right, room))
 
     def open(self) -> None:
         self.search.clear()

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from deepvis_app.engine.messages import GridView
+from deepvis_app.engine.messages import Action, GridView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import tokens
 from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut
 from deepvis_app.ui.widgets.unit_keys import UnitKeys
-from deepvis_app.ui.widgets.unit_painting import describe, paint_outline
+from deepvis_app.ui.widgets.unit_painting import describe, paint_mark, paint_outline
 from deepvis_app.ui.widgets.unit_sheet import UnitSheet
 
 _KEY_FOCUS = (
@@ -30,11 +38,14 @@ class UnitGrid(UnitSheet):
     unit_chosen = Signal(int)
     unit_opened = Signal(int)  # double click, Enter
     hovered = Signal(int)  # -1: none
+    silence_wanted = Signal(int)  # Ctrl and click
+    menu_wanted = Signal(int, QPoint)  # where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected = -1
         self._hover: int | None = None
+        self._marks: Mapping[int, Action] = {}
         self._keys_focus = False
         self._keys = UnitKeys(self)
         self._keys.typed_changed.connect(self.viewport().update)
@@ -45,6 +56,7 @@ class UnitGrid(UnitSheet):
 
     def set_layer(self, name: str, units: int, vector: bool, labels: Sequence[str] = ()) -> None:
         self._selected = -1
+        self._marks = {}
         self._keys.forget()
         super().set_layer(name, units, vector, labels)
 
@@ -64,6 +76,12 @@ class UnitGrid(UnitSheet):
         self.setAccessibleDescription(tr("Unit {unit} of {count}", unit=unit, count=self._units))
         self._scroll_to(unit)
         self.viewport().update()
+
+    def set_marks(self, marks: Mapping[int, Action]) -> None:
+        """What is done to which units."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self.viewport().update()
 
     @property
     def selected(self) -> int:
@@ -106,6 +124,8 @@ class UnitGrid(UnitSheet):
     def paint_outlines(self, painter: QPainter) -> None:
         colours, shown = tokens(self), self._shown
         width = self._edge
+        for unit, action in self._marks.items():
+            paint_mark(painter, self.cell_rect(unit), action, colours)
         if self._hover is not None and shown is not None and self._hover < len(shown.view.units):
             cell = shown.cells.rect(self._hover).translated(self._edge, self._edge - self._offset())
             paint_outline(painter, cell, colours.muted, width // 2)
@@ -138,12 +158,25 @@ class UnitGrid(UnitSheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position().toPoint())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if unit is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.silence_wanted.emit(unit)
+        else:
             self._choose(unit)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The keyboard's menu is of the chosen unit."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        unit = self.unit_at(event.pos()) if mouse else self._selected
+        if unit is not None and unit >= 0:
+            self.menu_wanted.emit(unit, event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position().toPoint())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mousePressEvent(event)
+        elif unit is not None and event.button() == Qt.MouseButton.LeftButton:
             self.unit_opened.emit(unit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
