@@ -62,6 +62,10 @@ class Choice(QToolButton):
             self.setText(text)
             self.setAccessibleName(text)
 
+    def set_possible(self, value: str, possible: bool) -> None:
+        """Whether that choice can be taken now."""
+        self._actions[value].setEnabled(possible)
+
     def _take(self, action: QAction) -> None:
         self.set_value(action.data())
         self.chosen.emit(action.data())
