@@ -1,13 +1,9 @@
-"""Reading pictures ahead of the network, in threads of their own."""
+"""A picture's file into what the network takes and what the index keeps of it."""
 
 from __future__ import annotations
 
 import io
-import os
 import zlib
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +21,6 @@ from deepvis_app.pictures.saving import fit
 
 SMALL = 4096  # bytes; a small picture of so few is its own thumbnail
 QUALITY = 88
-MOST = 8  # threads
 
 
 @dataclass(frozen=True)
@@ -39,60 +34,30 @@ class Read:
     broken: str | None = None
     width: int = 0
     height: int = 0
-    input: Tensor | None = None
     pixels: NDArray[np.float16] | None = None
     thumbnail: bytes | None = None
 
 
-class Reader:
-    """Gives pictures in the order in which they are asked for, `ahead` of them read before they are."""
-
-    def __init__(
-        self, pictures: Sequence[tuple[int, str]], collection: Collection, how: Preprocessing, ahead: int
-    ) -> None:
-        threads = max(1, min(MOST, (os.cpu_count() or 1) // 2))
-        self._pool = ThreadPoolExecutor(threads, "deepvis-reading")
-        self._collection, self._how = collection, how
-        self._left = iter(pictures)
-        self._futures: deque[Future[Read]] = deque()
-        for _ in range(ahead + threads):
-            self._ask()
-
-    def __iter__(self) -> Iterator[Read]:
-        while self._futures:
-            read = self._futures.popleft().result()
-            self._ask()
-            yield read
-
-    def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
-
-    def _ask(self) -> None:
-        following = next(self._left, None)
-        if following is not None:
-            self._futures.append(self._pool.submit(read, *following, self._collection, self._how))
-
-
-def read(picture: int, path: str, collection: Collection, how: Preprocessing) -> Read:
-    """The picture `path` of the collection, ready for the network."""
+def read(picture: int, path: str, collection: Collection, how: Preprocessing) -> tuple[Read, Tensor | None]:
+    """The picture `path` of the collection, and the network's input (1, C, H, W) unless it is broken."""
     crc = None
     try:
         data = collection.read(path)
         crc = zlib.crc32(data)
         pixels = decode_bytes(data, path)
     except PictureError as error:
-        return Read(picture, crc, str(error))
+        return Read(picture, crc, str(error)), None
     image = Image.fromarray(pixels)
-    small = image.resize((SIDE, SIDE), Image.Resampling.BOX)
-    return Read(
+    small = np.asarray(image.resize((SIDE, SIDE), Image.Resampling.BOX), np.float32) / 255
+    kept = Read(
         picture,
         crc,
         width=image.width,
         height=image.height,
-        input=to_tensor(image, how),
-        pixels=(np.asarray(small, np.float32) / 255).astype(np.float16).reshape(-1),
+        pixels=small.astype(np.float16).reshape(-1),
         thumbnail=thumbnail(pixels, data),
     )
+    return kept, to_tensor(image, how)
 
 
 def thumbnail(pixels: Pixels, data: bytes) -> bytes:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import NamedTuple, Protocol
 
 from deepvis_app.errors import PictureError
@@ -23,7 +24,7 @@ class Listed(NamedTuple):
 
 
 class Collection(Protocol):
-    """Pictures by path, as `listed`: posix, from the root on."""
+    """Pictures by path, as `listed`: posix, from the root on. Several threads may read at once."""
 
     root: Path
 
@@ -106,6 +107,7 @@ class Zip:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._lock = Lock()
 
     def listed(self) -> list[Listed]:
         members = {
@@ -120,7 +122,8 @@ class Zip:
 
     def read(self, path: str) -> bytes:
         try:
-            return self._archive.read(path)
+            with self._lock:
+                return self._archive.read(path)
         except KeyError as error:
             raise PictureError(
                 "There is no {path} in {archive} any more.", path=path, archive=self.root

@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import torch
+
 from deepvis_app.index.finding import Collection, collection
 from deepvis_app.index.labelling import labels_of
 from deepvis_app.index.planning import Wishes, identity, plan
@@ -21,6 +23,7 @@ from deepvis_app.nets.network import Network
 Phase = Literal["finding", "checking", "looking", "placing", "finishing"]
 T = TypeVar("T")
 
+MOST = 8  # workers
 STEP = 0.05  # seconds that a step waits for what goes on beside
 
 
@@ -54,13 +57,14 @@ class Summary:
 
 
 def passing(
-    network: Network, root: Path, index: Path, wishes: Wishes | None = None
+    network: Network, root: Path, index: Path, wishes: Wishes | None = None, workers: int | None = None
 ) -> Generator[Progress, None, Summary]:
     """Bring the index in the folder `index` in line with the pictures in `root`, as `network` sees them.
 
-    Each step is short, one batch at most. Closed midway it keeps what it saw, and a later pass goes on from
-    there; killed, what it saw until a few seconds before. The network is run in float32 through a copy with
-    folded batch norms, in batches of one size, so that what is seen of a picture depends on nothing else.
+    Each step is short: `workers` look beside it, each with one thread of arithmetic (None: as many as torch
+    may use here). Closed midway it keeps what it saw, and a later pass goes on from there; killed, what it
+    saw until a few seconds before. The network is run in float32 through copies with folded batch norms, in
+    batches of one size: what is seen of a picture depends on nothing else.
 
     Raises PictureError where there are no pictures, InputError for an index that cannot be used, RunError
     where it cannot be written, UsageError for wishes that cannot be met.
@@ -81,7 +85,8 @@ def passing(
         yield from _beside(aside, partial(store.found, listed, labels))
         del listed, labels
         number = known[0] if known and known[1] == about else store.add_network(key, about)
-        work = Work(store, network, number, about, pictures)
+        workers = min(MOST, workers or torch.get_num_threads())
+        work = Work(store, network, number, about, pictures, workers)
         summary = yield from _steps(work)
         return summary
     finally:

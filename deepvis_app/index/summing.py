@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 LANES = 64  # rows of so many floats, or several times, are reduced fast
-CHUNK = 2**21  # floats at once: what is written of them is read again before the cache has forgotten it
+CHUNK = 2**18  # floats at once: what is written of them is read again before the cache has forgotten it
 
 Reduce = Callable[[Tensor, int, Tensor, Tensor], object]
 """(maps, the axis of positions, where the result goes, room for as many floats as the maps have)"""

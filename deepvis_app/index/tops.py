@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,23 +29,33 @@ class Tops:
         self.answers: Floats = np.full((units, depth), np.nan, np.float32)
         self.places: Places = np.full((units, depth), NONE, np.int32)
         self.positions: NDArray[np.int32] = np.zeros((units, depth), np.int32)
+        self.gathered = 0
+        self._gathered: list[tuple[NDArray[np.int64], Floats, Places, NDArray[np.int32]]] = []
+        self.raise_bar(np.empty(0, np.int64))
+
+    def raise_bar(self, rank_of: NDArray[np.int64]) -> None:
+        """To what the lists hold now; `rank_of`: by place."""
+        last, place = self._signed(self.answers[:, -1]), self.places[:, -1]
+        free = place == NONE
+        ranks = np.full(len(place), np.iinfo(np.int64).max)
+        ranks[~free] = rank_of[place[~free]]
+        self._bar = np.where(free, np.float32(-np.inf), last), ranks
+
+    def column(self, names: Sequence[str]) -> int:
+        """Which of the fields of these `names` the list goes by."""
+        return names.index("lowest") if self.lowest and "lowest" in names else 0
 
     def entering(
-        self,
-        answers: Floats,
-        ranks: NDArray[np.int64],
-        rank_of: NDArray[np.int64],
-        units: NDArray[np.int64] | slice = slice(None),
+        self, answers: Floats, ranks: NDArray[np.int64], units: NDArray[np.int64] | slice = slice(None)
     ) -> NDArray[np.bool_]:
-        """(pictures, units): which of these `answers` of pictures of these `ranks` belong into the lists.
+        """(pictures, units): which of these `answers` of pictures of these `ranks` may belong into the lists.
 
-        `rank_of`: by place. Those that only others of the same batch will keep out are among them.
+        More than belong there, never fewer: may be asked from other threads while entries are added.
         """
-        last, place = self._signed(self.answers[units, -1]), self.places[units, -1]
+        last, last_ranks = self._bar
         signed = self._signed(answers)
-        free = place == NONE
-        tied = (signed == last) & (ranks[:, None] < rank_of[place])
-        found: NDArray[np.bool_] = ~np.isnan(signed) & (free | (signed > last) | tied)
+        tied = (signed == last[units]) & (ranks[:, None] < last_ranks[units])
+        found: NDArray[np.bool_] = (signed > last[units]) | tied
         return found
 
     def add(
@@ -74,6 +86,7 @@ class Tops:
         self.answers[touched] = np.take_along_axis(all_answers, keep, 1)
         self.places[touched] = np.take_along_axis(all_places, keep, 1)
         self.positions[touched] = np.take_along_axis(all_positions, keep, 1)
+        self.raise_bar(rank_of)
 
     def _order(self, answers: Floats, places: Places, rank_of: NDArray[np.int64]) -> NDArray[np.int64]:
         ranks = np.where(places == NONE, np.iinfo(np.int64).max, rank_of[places])
@@ -82,6 +95,25 @@ class Tops:
 
     def _signed(self, answers: Floats) -> Floats:
         return -answers if self.lowest else answers
+
+    def gather(
+        self,
+        units: NDArray[np.int64],
+        answers: Floats,
+        places: Places,
+        positions: NDArray[np.int32],
+    ) -> None:
+        """The same entries, to be added by `settle`: many at once cost less."""
+        if len(units):
+            self._gathered.append((units, answers, places, positions))
+            self.gathered += len(units)
+
+    def settle(self, rank_of: NDArray[np.int64]) -> None:
+        """Add what was gathered."""
+        if self._gathered:
+            units, answers, places, positions = map(np.concatenate, zip(*self._gathered, strict=True))
+            self._gathered, self.gathered = [], 0
+            self.add(units, answers, places, positions, rank_of)
 
     def missing(self, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Units and columns of those of the first `count` entries whose position is unknown."""
@@ -103,6 +135,7 @@ class Tops:
         keep = self._order(self.answers, self.places, rank_of)
         for values in (self.answers, self.places, self.positions):
             values[:] = np.take_along_axis(values, keep, 1)
+        self.raise_bar(rank_of)
         for begin in range(0, len(rank_of), CHUNK):
             self._refill(units, begin, answers[begin : begin + CHUNK], rank_of)
 
@@ -116,7 +149,7 @@ class Tops:
         part = np.asarray(answers[:, units])
         places = np.arange(begin, begin + len(part), dtype=np.int32)
         ranks = rank_of[places]
-        found = self.entering(part, ranks, rank_of, units) & (ranks >= 0)[:, None]
+        found = self.entering(part, ranks, units) & (ranks >= 0)[:, None]
         listed = self.places[units]
         inside = (listed >= begin) & (listed < begin + len(part))
         column, _ = np.nonzero(inside)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from deepvis_app.errors import PictureError
-from deepvis_app.index.decoding import Read, Reader
+from deepvis_app.index import seeing
+from deepvis_app.index.crew import Crew
+from deepvis_app.index.decoding import Read
 from deepvis_app.index.finding import Collection
 from deepvis_app.index.format import (
     PIXELS,
@@ -24,11 +26,15 @@ from deepvis_app.index.format import (
     layer_array,
 )
 from deepvis_app.index.mapped import Mapped
-from deepvis_app.index.seeing import Eye, Seen
+from deepvis_app.index.seeing import Eye, Given, Seen, Wanted
 from deepvis_app.index.store import Store
 from deepvis_app.index.tops import NONE, Tops
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Item = TypeVar("Item")
 
 RESERVE = 3  # patches kept beyond those asked for, so that a picture may go without another look at others
 EVERY = 10.0  # seconds between transactions
@@ -39,10 +45,16 @@ class Work:
     """`done` of `total` pictures are `looked` at by this pass, `kept` from others, or `broken`."""
 
     def __init__(
-        self, store: Store, network: Network, number: int, about: About, collection: Collection
+        self,
+        store: Store,
+        network: Network,
+        number: int,
+        about: About,
+        collection: Collection,
+        workers: int,
     ) -> None:
         self._store, self._network, self._number, self._about = store, network, number, about
-        self._collection = collection
+        self._collection, self._workers = collection, workers
         self._live = live.choose(network)
         self.looked = self.kept = self.gone = self.broken = 0
         ((self.total,),) = store.rows("SELECT count(*) FROM pictures WHERE size IS NOT NULL")
@@ -51,7 +63,7 @@ class Work:
             store.load_tops(number, layer, tops)
         self._rank = self._ranks()
         self._rank_of: NDArray[np.int64] = np.empty(0, np.int64)
-        self._reader: Reader | None = None
+        self._crew: Crew[Eye, Any, Any] | None = None
         self._saved = time.monotonic()
 
     @property
@@ -64,11 +76,12 @@ class Work:
         return self.kept + self.looked
 
     def close(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
+        if self._crew is not None:
+            self._crew.close()
 
     def commit(self) -> None:
         """What was seen until now will be there, whatever happens. Raises RunError."""
+        self._settle()
         for layer, tops in self._tops.items():
             self._store.save_tops(self._number, layer, tops)
         self._store.commit()
@@ -103,9 +116,10 @@ class Work:
             [(self._number, picture) for _, picture, _ in dropped],
         )
         self.gone = sum(gone for _, _, gone in dropped)
-        self._place_ranks()
+        places = np.array([place for place, _, _ in dropped], np.int64)
+        self._place_ranks(1 + int(places.max(initial=-1)))
         if dropped:
-            self._forget(np.array([place for place, _, _ in dropped], np.int64))
+            self._forget(places)
         self._store.change("UPDATE networks SET finished = 0 WHERE id = ?", self._number)
         ((self.broken,),) = self._store.rows(
             "SELECT count(*) FROM pictures WHERE size IS NOT NULL AND broken IS NOT NULL"
@@ -120,117 +134,114 @@ class Work:
             names = fields(self._about.layers[layer], self._about.lowest)
             answers = np.memmap(file, array.dtype, "r", shape=(rows, *array.row)) if rows else None
             for tops in lists:
-                column = names.index("lowest") if tops.lowest and "lowest" in names else 0
                 nothing = np.empty((0, array.row[1]), np.float32)
-                tops.without(gone, nothing if answers is None else answers[:, column], self._rank_of)
+                known = nothing if answers is None else answers[:, tops.column(names)]
+                tops.without(gone, known, self._rank_of)
 
     # ---- looking ------------------------------------------------------------------------------------------
 
     def looking(self) -> Iterator[None]:
-        """Look at all pictures that were not looked at, in the order of their paths; a step is a batch."""
+        """Look at all pictures that were not looked at, in the order of their paths."""
         pending = self._store.rows(
             "SELECT id, path FROM pictures WHERE size IS NOT NULL AND broken IS NULL AND id NOT IN "
             "(SELECT picture FROM looked WHERE network = ?) ORDER BY path",
             self._number,
         )
         free = self._free(len(pending))
-        eye = Eye(self._live, self._about, self._tops, self._rank_of)
-        self._reader = Reader(pending, self._collection, self._network.preprocessing, 2 * self._about.batch)
+        given = [Given(picture, path, int(self._rank[picture])) for picture, path in pending]
         del pending
-        batch: list[Read] = []
-        for read in self._reader:
-            if read.broken is None:
-                batch.append(read)
-            else:
-                self._store.change(
-                    "UPDATE pictures SET broken = ?, crc = ? WHERE id = ?",
-                    read.broken,
-                    read.crc,
-                    read.picture,
-                )
-                self.broken += 1
-            if len(batch) == self._about.batch:
-                self._look(eye, batch, free)
-                batch = []
-                yield
-        if batch:
-            self._look(eye, batch, free)
+        batches = _batches(given, self._about.batch)
+        for seen in self._working(Eye.look, batches):
+            if seen is not None:
+                self._keep(seen, free)
+                if time.monotonic() - self._saved > EVERY:
+                    self.commit()
             yield
 
-    def _look(self, eye: Eye, batch: Sequence[Read], free: Iterator[int]) -> None:
-        places = np.array([next(free) for _ in batch], np.int32)
-        self._rank_of[places] = [self._rank[read.picture] for read in batch]
-        seen = eye.see(_inputs(batch), places)
-        self._write(places, seen, batch)
+    def _working(self, work: Callable[[Eye, Task], Result], tasks: Iterable[Task]) -> Iterator[Result | None]:
+        crew = Crew(self._eyes(), work, tasks)
+        self._crew = crew
+        yield from crew.results()
+        crew.close()
+
+    def _eyes(self) -> list[Eye]:
+        how = self._network.preprocessing
+        copies = seeing.copies(self._live, self._workers)
+        return [Eye(one, self._about, self._collection, how, self._tops) for one in copies]
+
+    def _keep(self, seen: Seen, free: Iterator[int]) -> None:
+        broken = [read for read in seen.read if read.broken is not None]
+        whole = [read for read in seen.read if read.broken is None]
+        self._store.change_all(
+            "UPDATE pictures SET broken = ?, crc = ? WHERE id = ?",
+            [(read.broken, read.crc, read.picture) for read in broken],
+        )
+        self.broken += len(broken)
+        if whole:
+            places = np.array([next(free) for _ in whole], np.int32)
+            self._rank_of[places] = [self._rank[read.picture] for read in whole]
+            self._write(places, seen, whole)
+            self._gather(places, seen)
+        self.looked += len(whole)
+
+    def _write(self, places: NDArray[np.int32], seen: Seen, whole: Sequence[Read]) -> None:
+        for layer, values in seen.layers.items():
+            self._store.write(self._number, layer_array(self._about, layer), places, values)
+        for name, codes in seen.codes.items():
+            self._store.write(self._number, code_array(self._about, name), places, codes)
+        pixels = np.stack([read.pixels for read in whole if read.pixels is not None])
+        self._store.write(self._number, code_array(self._about, PIXELS), places, pixels)
+        for array, rows in zip(class_arrays(), (seen.classes, seen.scores), strict=True):
+            self._store.write(self._number, array, places, rows)
         self._store.change_all(
             "UPDATE pictures SET crc = ?, width = ?, height = ?, thumbnail = ? WHERE id = ?",
-            [(read.crc, read.width, read.height, read.thumbnail, read.picture) for read in batch],
+            [(read.crc, read.width, read.height, read.thumbnail, read.picture) for read in whole],
         )
         self._store.change_all(
             "INSERT INTO looked VALUES (?, ?, ?, ?)",
             [
                 (self._number, int(place), read.picture, read.crc)
-                for place, read in zip(places, batch, strict=True)
+                for place, read in zip(places, whole, strict=True)
             ],
         )
-        self.looked += len(batch)
-        if time.monotonic() - self._saved > EVERY:
-            self.commit()
 
-    def _write(self, places: NDArray[np.int32], seen: Seen, batch: Sequence[Read]) -> None:
-        for layer, values in seen.layers.items():
-            self._store.write(self._number, layer_array(self._about, layer), places, values)
-        for name, codes in seen.codes.items():
-            self._store.write(self._number, code_array(self._about, name), places, codes)
-        pixels = np.stack([read.pixels for read in batch if read.pixels is not None])
-        self._store.write(self._number, code_array(self._about, PIXELS), places, pixels)
-        for array, rows in zip(class_arrays(), (seen.classes, seen.scores), strict=True):
-            self._store.write(self._number, array, places, rows)
+    def _gather(self, places: NDArray[np.int32], seen: Seen) -> None:
+        for layer, lists in seen.entries.items():
+            for tops, entries in zip(self._tops[layer], lists, strict=True):
+                tops.gather(entries.units, entries.answers, places[entries.slots], entries.positions)
+                if tops.gathered > len(tops.places):
+                    tops.settle(self._rank_of)
 
     # ---- at the end ---------------------------------------------------------------------------------------
 
     def placing(self) -> Iterator[None]:
         """Look once more at pictures that moved up into a list, to learn where in them the unit answers."""
-        wanted: dict[int, list[tuple[int, Tops, int, int]]] = {}
+        self._settle()
+        wanted: dict[int, list[Wanted]] = {}
+        where: dict[tuple[int, Wanted], tuple[Tops, int]] = {}
         for layer, lists in self._tops.items():
             for tops in lists:
                 for unit, column in zip(*tops.missing(self._about.top), strict=True):
-                    place = int(tops.places[unit, column])
-                    wanted.setdefault(place, []).append((layer, tops, int(unit), int(column)))
-        if not wanted:
-            return
-        eye = Eye(self._live, self._about, self._tops, self._rank_of)
+                    place, one = int(tops.places[unit, column]), Wanted(layer, int(unit), tops.lowest)
+                    wanted.setdefault(place, []).append(one)
+                    where[place, one] = tops, int(column)
         paths = dict(
             self._store.rows(
                 "SELECT place, path FROM looked JOIN pictures ON picture = id WHERE network = ?", self._number
             )
+            if wanted
+            else ()
         )
-        pictures = [(place, paths[place]) for place in sorted(wanted)]
-        self._reader = Reader(pictures, self._collection, self._network.preprocessing, 2 * self._about.batch)
-        batch: list[Read] = []
-        for read in self._reader:
-            batch.append(read)
-            if len(batch) == self._about.batch:
-                self._locate(eye, batch, wanted)
-                batch = []
-                yield
-        if batch:
-            self._locate(eye, batch, wanted)
+        tasks = [(Given(place, paths[place], 0), wanted[place]) for place in sorted(wanted)]
+        batches = list(_batches(tasks, self._about.batch))
+        done = iter(batches)
+        for found in self._working(Eye.find, batches):
+            if found is not None:
+                for (given, _), known in zip(next(done), found, strict=True):
+                    for one, position in known.items():
+                        tops, column = where[given.picture, one]
+                        tops.positions[one.unit, column] = position
             yield
-
-    def _locate(
-        self, eye: Eye, batch: Sequence[Read], wanted: Mapping[int, Sequence[tuple[int, Tops, int, int]]]
-    ) -> None:
-        """`batch`: what was read of places. What cannot be read any more stays where it is unknown."""
-        batch = [read for read in batch if read.input is not None]
-        asked: dict[int, list[tuple[int, int, bool]]] = {}
-        for slot, read in enumerate(batch):
-            for layer, tops, unit, _ in wanted[read.picture]:
-                asked.setdefault(layer, []).append((slot, unit, tops.lowest))
-        found = eye.find(_inputs(batch), asked) if batch else {}
-        for slot, read in enumerate(batch):
-            for layer, tops, unit, column in wanted[read.picture]:
-                tops.positions[unit, column] = found[layer, slot, unit, tops.lowest]
 
     def finish(self) -> None:
         """Close the gaps that pictures left which have gone."""
@@ -291,14 +302,23 @@ class Work:
         ranks[ids] = np.arange(len(ids))
         return ranks
 
-    def _place_ranks(self) -> None:
+    def _place_ranks(self, least: int) -> None:
+        """Of `least` places, or of as many as are taken."""
         taken = self._store.rows("SELECT place, picture FROM looked WHERE network = ?", self._number)
         self.kept = len(taken)
         places = np.array(sorted(place for place, _ in taken), np.int64)
         Mapped(self._store.path, self._number, places).check(self._about)
-        self._rank_of = np.full(1 + int(places.max(initial=-1)), NONE, np.int64)
+        self._rank_of = np.full(max(least, 1 + int(places.max(initial=-1))), NONE, np.int64)
         for place, picture in taken:
             self._rank_of[place] = self._rank[picture]
+        for lists in self._tops.values():
+            for tops in lists:
+                tops.raise_bar(self._rank_of)
+
+    def _settle(self) -> None:
+        for lists in self._tops.values():
+            for tops in lists:
+                tops.settle(self._rank_of)
 
     def _free(self, wanted: int) -> Iterator[int]:
         """Places for so many pictures: first those that others left."""
@@ -309,5 +329,6 @@ class Work:
         return iter([*map(int, holes), *range(end, end + more)])
 
 
-def _inputs(batch: Sequence[Read]) -> torch.Tensor:
-    return torch.cat([read.input for read in batch if read.input is not None])
+def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    for begin in range(0, len(items), size):
+        yield items[begin : begin + size]

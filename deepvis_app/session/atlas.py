@@ -114,11 +114,11 @@ class Atlas(QObject):
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave. Raises TypeError and ValueError for what makes no sense."""
-        if saved["method"] not in ("pca", "tsne"):
-            raise ValueError(saved["method"])
-        self.options = MapOptions(
-            saved["method"], str(saved["code"]), int(saved["most"]), TsneParams(**saved["tsne"])
-        )
+        method, first = saved.get("method"), MapOptions()
+        if method not in ("pca", "tsne"):
+            raise ValueError(method)
+        most, tsne = int(saved.get("most", first.most)), TsneParams(**saved.get("tsne", {}))
+        self.options = MapOptions(method, str(saved.get("code", "")), most, tsne)
 
     # ---- inside ------------------------------------------------------------------------------------------
 

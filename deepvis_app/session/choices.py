@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args
 from deepvis_app.engine.messages import BackwardStyle, Rule
 from deepvis_app.methods import LIVE, BoxParams
 
-Order = Literal["index", "activation"]
+Order = Literal["index", "activation", "selectivity"]
+"""Selectivity is known where an index is open; without, the order is that of the numbers."""
 Scale = Literal["layer", "unit"]
 CONTRASTS = (0.25, 4.0)
 """The least and the most contrast; a shown map's exponent is 1 / contrast."""

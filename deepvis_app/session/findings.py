@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deepvis_app.index.entries import IndexedPicture
 from deepvis_app.index.groups import CommonUnit, common_classes, common_units
@@ -20,10 +21,15 @@ __all__ = [
     "Mistakes",
     "Order",
     "Pair",
+    "UnitMarks",
     "group",
     "mistakes",
+    "pictures",
     "thumbnails",
+    "unit_marks",
 ]
+
+SELECTIVE = 5.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,41 @@ def mistakes(index: Index) -> Mistakes:
     found = Mistakes(index.true_classes(), classes, scores)
     found.order("alike")
     return found
+
+
+@dataclass(frozen=True)
+class UnitMarks:
+    """What is worth knowing of a layer's units over all pictures: arrays (units,).
+
+    `selective`: the mean answer to one label, `favourite`, is at least SELECTIVE times that to the others.
+    `ranking`: all units, those that favour a label most first.
+    """
+
+    layer: str
+    of: int  # pictures
+    dead: NDArray[np.bool_]
+    always_on: NDArray[np.bool_]
+    selective: NDArray[np.bool_]
+    selectivity: NDArray[np.float32]
+    favourite: tuple[str | None, ...]
+    ranking: tuple[int, ...]
+
+
+def unit_marks(index: Index, layer: str) -> UnitMarks | None:
+    """None where the index has not looked at that layer."""
+    if layer not in {one.name for one in index.layers}:
+        return None
+    found = index.statistics(layer)
+    return UnitMarks(
+        layer,
+        index.count,
+        found.dead,
+        found.always_on,
+        found.selectivity >= (SELECTIVE - 1) / (SELECTIVE + 1),
+        found.selectivity,
+        tuple(index.groups[number] if number >= 0 else None for number in found.favourite.tolist()),
+        tuple(np.argsort(-found.selectivity, kind="stable").tolist()),
+    )
 
 
 def thumbnails(index: Index, ids: Sequence[int]) -> dict[int, Pixels]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
 
 from deepvis_app.engine.messages import LayerInfo, Pixels, Rect
 from deepvis_app.errors import PictureError
@@ -14,9 +16,10 @@ from deepvis_app.pictures.preprocessing import Preprocessing
 if TYPE_CHECKING:
     from deepvis_app.index.entries import Patch
     from deepvis_app.index.reading import Index
+    from deepvis_app.index.statistics import Statistics
 
 SIDE = 112
-"""Pixels of a patch's longer side."""
+"""Pixels of a patch's longer side, if nothing else is said."""
 BEYOND, NOTHING = 22, 128  # greys: where a unit sees beyond the picture, and where nothing drives it
 
 
@@ -48,6 +51,41 @@ class UnitFacts:
     favourite: str | None
 
 
+UnitOrder = Literal["number", "selectivity", "answer"]
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """Of all units of a layer."""
+
+    layer: str
+    statistics: Statistics
+    groups: tuple[str, ...]
+
+    def of(self, unit: int) -> UnitFacts:
+        found = self.statistics
+        favourite = int(found.favourite[unit])
+        return UnitFacts(
+            mean=float(found.mean[unit]),
+            deviation=float(found.deviation[unit]),
+            maximum=float(found.maximum[unit]),
+            active=1 - float(found.sparsity[unit]),
+            dead=bool(found.dead[unit]),
+            always_on=bool(found.always_on[unit]),
+            selectivity=float(found.selectivity[unit]),
+            favourite=self.groups[favourite] if favourite >= 0 else None,
+        )
+
+    def order(self, by: UnitOrder) -> list[int]:
+        """The units, the most selective or the most strongly answering first; dead ones come last."""
+        found = self.statistics
+        if by == "number":
+            return list(range(len(found.mean)))
+        values = found.selectivity if by == "selectivity" else found.maximum
+        first: list[int] = np.lexsort((-values, found.dead)).tolist()
+        return first
+
+
 @dataclass(frozen=True)
 class UnitPatches:
     """`of`: how many pictures were looked at."""
@@ -55,7 +93,6 @@ class UnitPatches:
     layer: str
     unit: int
     tiles: tuple[PatchTile, ...]
-    facts: UnitFacts
     of: int
 
 
@@ -76,39 +113,30 @@ def unit_patches(
     layer: LayerInfo,
     units: Sequence[int],
     how: Preprocessing,
-    *,
     count: int = 9,
     lowest: bool = False,
+    side: int = SIDE,
 ) -> tuple[UnitPatches, ...]:
-    """The `count` patches of each of `units`, cut from the pictures that became the input by `how`."""
-    facts = unit_facts(index, layer.name, units)
+    """The `count` patches of each of `units`, cut from the pictures that became the input by `how`.
+
+    The longer side of each is `side` pixels. Raises UnknownNameError and OutOfRangeError.
+    """
     return tuple(
         UnitPatches(
             layer.name,
             unit,
-            tuple(_tile(index, layer, patch, how) for patch in index.top(layer.name, unit, count, lowest)),
-            known,
+            tuple(
+                _tile(index, layer, patch, how, side) for patch in index.top(layer.name, unit, count, lowest)
+            ),
             index.count,
-        )
-        for unit, known in zip(units, facts, strict=True)
-    )
-
-
-def unit_facts(index: Index, layer: str, units: Sequence[int]) -> tuple[UnitFacts, ...]:
-    found = index.statistics(layer)
-    return tuple(
-        UnitFacts(
-            mean=float(found.mean[unit]),
-            deviation=float(found.deviation[unit]),
-            maximum=float(found.maximum[unit]),
-            active=1 - float(found.sparsity[unit]),
-            dead=bool(found.dead[unit]),
-            always_on=bool(found.always_on[unit]),
-            selectivity=float(found.selectivity[unit]),
-            favourite=index.groups[found.favourite[unit]] if found.favourite[unit] >= 0 else None,
         )
         for unit in units
     )
+
+
+def layer_facts(index: Index, layer: str) -> LayerFacts:
+    """Slow over many pictures, the first time."""
+    return LayerFacts(layer, index.statistics(layer), index.groups)
 
 
 def whole_picture(
@@ -135,12 +163,12 @@ def driven_tile(pixels: Pixels, layer: LayerInfo, position: tuple[int, int], how
     return tile(pixels, sight(_seen(layer, position), how), SIDE, NOTHING)
 
 
-def _tile(index: Index, layer: LayerInfo, patch: Patch, how: Preprocessing) -> PatchTile:
+def _tile(index: Index, layer: LayerInfo, patch: Patch, how: Preprocessing, side: int) -> PatchTile:
     whole = _pixels(index, patch.picture)
     cut = None
     if whole is not None:
         where = sight(_seen(layer, patch.position), how, (whole.shape[1], whole.shape[0]))
-        cut = tile(whole, where, SIDE, BEYOND)
+        cut = tile(whole, where, side, BEYOND)
     name = index.paths[patch.picture].rpartition("/")[2]
     label = index.picture_labels[patch.picture]
     return PatchTile(patch.picture, name, label, patch.value, patch.position, cut)

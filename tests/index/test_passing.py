@@ -44,7 +44,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(path)
         return read(picture, path, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("deepvis_app.index.decoding.read", noting)
+    monkeypatch.setattr("deepvis_app.index.seeing.read", noting)
     return seen
 
 

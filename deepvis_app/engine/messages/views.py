@@ -56,7 +56,10 @@ class ScoresView:
 
 @dataclass(frozen=True)
 class GridRequest:
-    """The visible rows of a layer's unit grid. Answered by GridView."""
+    """The visible rows of a layer's unit grid. Answered by GridView.
+
+    `order` "given": as in `ranking`, which has every unit once.
+    """
 
     layer: str
     cell: int  # side of a cell in device pixels, gap apart
@@ -64,10 +67,11 @@ class GridRequest:
     columns: int
     first_row: int
     rows: int
-    order: Literal["index", "activation"] = "index"
+    order: Literal["index", "activation", "given"] = "index"
     scale: Literal["layer", "unit"] = "layer"
     contrast: float = 1.0  # the scaled map's exponent is 1 / contrast
     hide_dead: bool = False
+    ranking: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -39,12 +39,16 @@ class IndexDialog(QDialog):
         column.setSpacing(14)
         for widget in (muted(tr(_ABOUT)), self.form, self.progress, buttons):
             column.addWidget(widget)
-        self.form.ready.connect(self.begin.setEnabled)
+        self.form.ready.connect(self._take_ready)
         indexing.changed.connect(self._show)
         self._show()
 
     def _begin(self) -> None:
         self._indexing.start(self.form.options())
+
+    def _take_ready(self, ready: bool) -> None:
+        self.begin.setEnabled(ready)
+        self.adjustSize()  # rows come and go
 
     def _show(self) -> None:
         """The form, unless a pass runs or has just ended."""

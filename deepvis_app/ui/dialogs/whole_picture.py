@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import LayerInfo
 from deepvis_app.i18n import Text
 from deepvis_app.session import Session
-from deepvis_app.session.patches import WholePicture, whole_picture
+from deepvis_app.session.patches import PatchTile, WholePicture, whole_picture
 from deepvis_app.ui.dialogs.parts import button, muted, only_close
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.picture_view import PictureView
@@ -17,7 +21,9 @@ _SIDE = 420
 
 
 class WholePictureDialog(QDialog):
-    """Reads the picture beside the window. `position` of `layer`: whose field is drawn."""
+    """Reads the picture beside the window. `position` of `layer`: whose field is drawn. `like`: finds what is
+    like the picture, of that number.
+    """
 
     def __init__(
         self,
@@ -28,6 +34,7 @@ class WholePictureDialog(QDialog):
         layer: LayerInfo | None = None,
         position: tuple[int, int] | None = None,
         about: str = "",
+        like: Callable[[int], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -43,6 +50,10 @@ class WholePictureDialog(QDialog):
         self.take = button(tr("Make it the input"), self._make_input)
         self.take.setEnabled(False)
         buttons.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
+        self._picture, self._like = picture, like
+        self.similar = button(tr("Find like this"), self._find_like)
+        if like is not None:
+            buttons.addButton(self.similar, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.addWidget(self.view, 1)
         column.addWidget(self.words)
@@ -76,8 +87,33 @@ class WholePictureDialog(QDialog):
         if name == _ASKED and self._shown is None:
             self.view.set_empty(tr(why))
 
+    def _find_like(self) -> None:
+        if self._like is not None:
+            self._like(self._picture)
+        self.accept()
+
     def _make_input(self) -> None:
         found = self._shown
         if found is not None and found.pixels is not None:
             self._session.open_still(found.pixels, found.path.rpartition("/")[2])
             self.accept()
+
+
+def show_patch(session: Session, parent: QWidget, layer: LayerInfo, unit: int, patch: PatchTile) -> None:
+    """The whole picture that a unit's patch is of."""
+    about = tr(
+        "Unit {unit} of {layer} answers {value} at ({y}, {x}); framed is what it sees there.",
+        unit=unit,
+        layer=layer.title,
+        value=f"{patch.value:.2f}",
+        y=patch.position[0],
+        x=patch.position[1],
+    )
+    show_picture(session, parent, patch.picture, layer=layer, position=patch.position, about=about)
+
+
+def show_picture(session: Session, parent: QWidget, picture: int, **more: Any) -> None:
+    """A picture of the index, beside the live frames; `more` as for the dialog."""
+    dialog = WholePictureDialog(session, picture, parent, **more)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

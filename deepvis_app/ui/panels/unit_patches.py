@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Driven, IndexRef, JobEnded, JobProgress, Pixels, Rule
 from deepvis_app.i18n import Text
 from deepvis_app.session import Session
-from deepvis_app.session.patches import UnitPatches, driven_tile, unit_patches
-from deepvis_app.ui.dialogs.whole_picture import WholePictureDialog
+from deepvis_app.session.patches import LayerFacts, UnitPatches, driven_tile, layer_facts, unit_patches
+from deepvis_app.ui.dialogs.whole_picture import show_patch
 from deepvis_app.ui.patch_words import facts_tip, facts_words, patch_tip, top_words
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
@@ -22,7 +22,7 @@ from deepvis_app.ui.widgets.mosaic import Mosaic
 from deepvis_app.ui.widgets.no_index import NoIndex
 from deepvis_app.ui.widgets.segments import Segments
 
-_ASKED = "unit patches"
+_ASKED, _FACTS = "unit patches", "unit facts"
 _COLUMNS = 3
 _COUNT = 9
 _KEPT = 64  # units whose patches are remembered
@@ -44,6 +44,7 @@ class UnitPatchesView(QWidget):
         self._patches: OrderedDict[Key, UnitPatches] = OrderedDict()
         self._driven: OrderedDict[tuple[Key, Rule], list[Pixels | None]] = OrderedDict()
         self._shown: UnitPatches | None = None
+        self._facts: LayerFacts | None = None
         self._rule: Rule = "deconvnet"
         self._job: tuple[int, tuple[Key, Rule]] | None = None
         self.patches = Mosaic(tr("Top patches of the unit"), _COLUMNS)
@@ -127,10 +128,13 @@ class UnitPatchesView(QWidget):
         index = library.index
         if not self.isVisible() or key is None or network is None or index is None:
             return
+        name, unit, lowest = key
+        if self._facts is None or self._facts.layer != name:
+            self._facts = None
+            library.ask(_FACTS, lambda read: layer_facts(read, name))
         if key in self._patches:
             self._show(self._patches[key])
             return
-        name, unit, lowest = key
         layer, how = self._session.find_layer(name), network.preprocessing
         if layer is None or name not in {one.name for one in index.layers}:
             self._clear(tr("This index does not hold {layer}.", layer=name))
@@ -140,12 +144,14 @@ class UnitPatchesView(QWidget):
         )
 
     def _take(self, name: str, answer: object) -> None:
-        if name != _ASKED or not isinstance(answer, tuple):
-            return
-        key, found = answer
-        _remember(self._patches, key, found)
-        if key == self._key:
-            self._show(found)
+        if name == _FACTS and isinstance(answer, LayerFacts):
+            self._facts = answer
+            self._write_facts()
+        elif name == _ASKED and isinstance(answer, tuple):
+            key, found = answer
+            _remember(self._patches, key, found)
+            if key == self._key:
+                self._show(found)
 
     def _refuse(self, name: str, why: Text) -> None:
         if name == _ASKED:
@@ -156,11 +162,16 @@ class UnitPatchesView(QWidget):
         tips = [patch_tip(one) for one in found.tiles]
         self.patches.set_cells([one.pixels for one in found.tiles], tips)
         self.words.set_text(top_words(found, self.lowest.isChecked()))
-        self.facts.set_text(facts_words(found.facts))
-        self.facts.set_tip(facts_tip(found.facts))
+        self._write_facts()
         self._show_driven()
         if len(self._known_driven()) < len(found.tiles):
             self._soon.start()
+
+    def _write_facts(self) -> None:
+        shown, known = self._shown, self._facts
+        facts = known.of(shown.unit) if shown and known and known.layer == shown.layer else None
+        self.facts.set_text(facts_words(facts) if facts else "")
+        self.facts.set_tip(facts_tip(facts) if facts else "")
 
     def _clear(self, words: str = "") -> None:
         self._shown = None
@@ -174,6 +185,7 @@ class UnitPatchesView(QWidget):
         index = self._session.library.index
         self._patches.clear()
         self._driven.clear()
+        self._facts = None
         self._content.setVisible(index is not None)
         self.empty.setVisible(index is None)
         self.lowest.setVisible(index is not None and index.about.lowest)
@@ -247,21 +259,9 @@ class UnitPatchesView(QWidget):
         shown = self._shown
         if shown is None or cell >= len(shown.tiles):
             return
-        one = shown.tiles[cell]
         layer = self._session.find_layer(shown.layer)
-        about = tr(
-            "Unit {unit} of {layer} answers {value} at ({y}, {x}); framed is what it sees there.",
-            unit=shown.unit,
-            layer=shown.layer,
-            value=f"{one.value:.2f}",
-            y=one.position[0],
-            x=one.position[1],
-        )
-        dialog = WholePictureDialog(
-            self._session, one.picture, self, layer=layer, position=one.position, about=about
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        if layer is not None:
+            show_patch(self._session, self, layer, shown.unit, shown.tiles[cell])
 
 
 def _remember(known: OrderedDict[Any, Any], key: object, value: object) -> None:

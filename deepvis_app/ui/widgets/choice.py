@@ -62,9 +62,9 @@ class Choice(QToolButton):
             self.setText(text)
             self.setAccessibleName(text)
 
-    def set_enabled(self, value: str, enabled: bool) -> None:
-        """Whether that choice can be taken."""
-        self._actions[value].setEnabled(enabled)
+    def set_possible(self, value: str, possible: bool) -> None:
+        """Whether that choice can be taken now."""
+        self._actions[value].setEnabled(possible)
 
     def _take(self, action: QAction) -> None:
         self.set_value(action.data())

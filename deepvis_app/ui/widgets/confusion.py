@@ -21,6 +21,7 @@ Counts = NDArray[np.int32]
 
 _NAMES = 118.0  # pixels beside the cells, where names have room
 _LEGIBLE = 11.0  # pixels of a cell, from which on names are written
+_WIDE = 28.0  # the same for numbers, and for names of columns
 
 
 class Confusion(Plane):
@@ -101,7 +102,7 @@ class Confusion(Plane):
             if cell == (-1, -1):
                 continue
             line = QColor(colour)
-            line.setAlpha(90)
+            line.setAlpha(90 if high < _LEGIBLE else 26)  # thin lines need more to be seen
             row, column = place.y() + cell[0] * high, place.x() + cell[1] * wide
             painter.fillRect(QRectF(place.x(), row, place.width(), max(high, 1)), line)
             painter.fillRect(QRectF(column, place.y(), max(wide, 1), place.height()), line)
@@ -109,6 +110,8 @@ class Confusion(Plane):
             painter.drawRect(QRectF(column - 1, row - 1, max(wide, 3) + 2, max(high, 3) + 2))
         if high >= _LEGIBLE:
             self._paint_names(painter, place, high)
+        if wide >= _WIDE:
+            self._paint_columns(painter, place, wide)
 
     def _paint_cells(self, painter: QPainter, place: QRectF) -> None:
         """Each cell one pixel, enlarged; of cells that share a pixel, the strongest."""
@@ -118,7 +121,7 @@ class Confusion(Plane):
         picture = Picture(levels, colormaps.words("diverging"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(place, picture.image)
-        if shown and place.width() / size >= 26:
+        if shown and place.width() / size >= _WIDE:
             self._paint_counts(painter, place)
 
     def _paint_counts(self, painter: QPainter, place: QRectF) -> None:
@@ -139,9 +142,7 @@ class Confusion(Plane):
 
     def _paint_names(self, painter: QPainter, place: QRectF, high: float) -> None:
         t = tokens(self)
-        veil = QColor(t.window)
-        veil.setAlpha(225)
-        painter.fillRect(QRectF(0, 0, _NAMES - 6, self.height()), veil)
+        painter.fillRect(QRectF(0, 0, _NAMES - 6, self.height()), QColor(t.window))
         painter.setFont(small(self.font()))
         metrics = painter.fontMetrics()
         for row, name in enumerate(self._names):
@@ -152,6 +153,23 @@ class Confusion(Plane):
                 words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(_NAMES - 14))
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(QRectF(2, top, _NAMES - 12, high), right, words)
+
+    def _paint_columns(self, painter: QPainter, place: QRectF, wide: float) -> None:
+        """Over the cells, so far as they have room."""
+        t = tokens(self)
+        painter.setFont(small(self.font()))
+        metrics = painter.fontMetrics()
+        strip = QRectF(_NAMES - 6, 0, self.width() - _NAMES + 6, metrics.height() + 2)
+        painter.fillRect(strip, QColor(t.window))
+        for column, name in enumerate(self._names):
+            left = place.x() + column * wide
+            if strip.left() <= left < strip.right():
+                meant = column in (self._hover[1], self._selected[1])
+                painter.setPen(QColor(t.strong if meant else t.muted))
+                words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(wide - 4))
+                painter.drawText(
+                    QRectF(left + 2, 0, wide - 4, strip.height()), Qt.AlignmentFlag.AlignCenter, words
+                )
 
     def _legible(self, zoom: float) -> bool:
         return bool(self._names) and zoom * (self.height() - 12) / len(self._names) >= _LEGIBLE

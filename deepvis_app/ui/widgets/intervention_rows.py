@@ -108,7 +108,7 @@ class Row(QWidget):
         self.intervention, self._units = one, units
         self.title.set_text(words(one))
         self.action.set_value(one.action)
-        self.action.set_enabled("swap", one.units is not None and len(one.units) == 1 and units > 1)
+        self.action.set_possible("swap", one.units is not None and len(one.units) == 1 and units > 1)
         for box in (self.low, self.high, self.factor, self.other):
             box.blockSignals(True)
         if one.action == "clamp":

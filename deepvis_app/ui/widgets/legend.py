@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from deepvis_app.ui.theme import small, tokens
 from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 
-_HIGH = 19
+_HIGH = 17
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -68,7 +68,7 @@ class Legend(QWidget):
                 painter.drawRoundedRect(0, top, self.width(), _HIGH, 4, 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor.fromRgb(colour))
-            painter.drawEllipse(6, top + 5, 9, 9)
+            painter.drawEllipse(6, top + (_HIGH - 9) // 2, 9, 9)
             painter.setPen(QColor(t.strong if number == self._shown else t.muted))
             counted = f"{count:,}"
             wide = metrics.horizontalAdvance(counted)

@@ -225,6 +225,7 @@ class Plane(QWidget):
         notches = event.angleDelta().y() / 120
         if notches and self.has_content():
             self.zoom_by(_STEP**notches, event.position())
+            self.moved_to(event.position())
         event.accept()
 
     def event(self, event: QEvent) -> bool:

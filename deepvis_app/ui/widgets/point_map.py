@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepvis_app.engine.messages import Pixels
@@ -24,6 +24,7 @@ _SHARE = 2.2  # a thumbnail's side in mean distances between points
 _CLOSE = 9.0  # pixels from the pointer to a point that is meant
 _FADED = 0.22  # how opaque points are that do not belong to what is looked at
 _KEPT = 2_000  # thumbnails in memory
+_LEVELS = 4  # to each doubling of the zoom, of which points have thumbnails
 _AT_ONCE = 48  # thumbnails asked for together
 
 
@@ -217,7 +218,10 @@ class PointMap(Plane):
                 colours = dots.blend(self._colours[faint], over, _FADED)
                 dots.draw(canvas, x[faint] * ratio, y[faint] * ratio, colours, radius, over)
             dots.draw(canvas, x[lit] * ratio, y[lit] * ratio, self._colours[lit], radius, over)
-            painter.drawImage(0, 0, Picture(canvas.view(np.uint8).reshape(*canvas.shape, 4), None).image)
+            form = QImage.Format.Format_RGB32
+            painter.drawImage(
+                0, 0, QImage(canvas.data, around.width(), around.height(), 4 * around.width(), form)
+            )
 
     def _paint_thumbnails(self, painter: QPainter, x: Floats, y: Floats) -> None:
         self._shown = []
@@ -248,9 +252,9 @@ class PointMap(Plane):
 
     def _candidates(self, x: Floats, y: Floats, side: float) -> NDArray[np.int64]:
         """Places in sight whose thumbnails do not cover each other, whatever part of the map is looked at."""
-        level = int(np.floor(2 * np.log2(1024 * self.zoom / side)))
+        level = int(np.floor(_LEVELS * np.log2(1024 * self.zoom / side)))
         if level not in self._apart:
-            distance = 1024 * 2 ** (-level / 2)  # at zoom 1; at this zoom never less than `side`
+            distance = 1024 * 2 ** (-level / _LEVELS)  # at zoom 1; at this zoom never less than `side`
             base = self.base()
             ordered = self._points[self._order] * (base.width(), base.height())
             self._apart[level] = self._order[dots.far_apart(ordered[:, 0], ordered[:, 1], distance)]

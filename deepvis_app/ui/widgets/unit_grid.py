@@ -17,12 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from deepvis_app.engine.messages import Action, GridView
+from deepvis_app.session.findings import UnitMarks
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import tokens
 from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut
 from deepvis_app.ui.widgets.unit_keys import UnitKeys
-from deepvis_app.ui.widgets.unit_painting import describe, paint_mark, paint_outline
+from deepvis_app.ui.widgets.unit_marks import describe_mark, paint_mark
+from deepvis_app.ui.widgets.unit_painting import describe, paint_action, paint_outline
 from deepvis_app.ui.widgets.unit_sheet import UnitSheet
 
 _KEY_FOCUS = (
@@ -45,7 +47,8 @@ class UnitGrid(UnitSheet):
         super().__init__(parent)
         self._selected = -1
         self._hover: int | None = None
-        self._marks: Mapping[int, Action] = {}
+        self._actions: Mapping[int, Action] = {}
+        self._marks: UnitMarks | None = None
         self._keys_focus = False
         self._keys = UnitKeys(self)
         self._keys.typed_changed.connect(self.viewport().update)
@@ -69,6 +72,11 @@ class UnitGrid(UnitSheet):
         super().set_side(side)
         self._scroll_to(self._selected)
 
+    def set_marks(self, marks: UnitMarks | None) -> None:
+        """What an index knows of the units; None: nothing."""
+        self._marks = marks
+        self.viewport().update()
+
     def set_selected(self, unit: int) -> None:
         if unit == self._selected:
             return
@@ -77,10 +85,10 @@ class UnitGrid(UnitSheet):
         self._scroll_to(unit)
         self.viewport().update()
 
-    def set_marks(self, marks: Mapping[int, Action]) -> None:
+    def set_actions(self, actions: Mapping[int, Action]) -> None:
         """What is done to which units."""
-        if marks != self._marks:
-            self._marks = dict(marks)
+        if actions != self._actions:
+            self._actions = dict(actions)
             self.viewport().update()
 
     @property
@@ -124,14 +132,26 @@ class UnitGrid(UnitSheet):
     def paint_outlines(self, painter: QPainter) -> None:
         colours, shown = tokens(self), self._shown
         width = self._edge
-        for unit, action in self._marks.items():
-            paint_mark(painter, self.cell_rect(unit), action, colours)
+        for unit, action in self._actions.items():
+            paint_action(painter, self.cell_rect(unit), action, colours)
+        self._paint_marks(painter)
         if self._hover is not None and shown is not None and self._hover < len(shown.view.units):
             cell = shown.cells.rect(self._hover).translated(self._edge, self._edge - self._offset())
             paint_outline(painter, cell, colours.muted, width // 2)
         cell = self.cell_rect(self._selected)
         if not cell.isEmpty():
             paint_outline(painter, cell, colours.accent, width)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        marks, shown = self._marks, self._shown
+        if marks is None or shown is None or shown.view.layer != marks.layer:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first = shown.view.first_row * shown.cells.columns
+        for place, unit in enumerate(shown.view.visible, first):
+            cell = shown.cells.rect(place).translated(self._edge, self._edge - self._offset())
+            paint_mark(painter, marks, unit, cell, self.devicePixelRatioF(), tokens(self))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def paint_notes(self, painter: QPainter) -> None:
         super().paint_notes(painter)
@@ -209,7 +229,12 @@ class UnitGrid(UnitSheet):
 
     def tip(self, place: int) -> str:
         """A cell's unit with its numbers; "" where they are not known."""
-        return describe(self._shown, place) if self._shown is not None else ""
+        shown = self._shown
+        words = describe(shown, place) if shown is not None else ""
+        if words and shown is not None and self._marks is not None and self._marks.layer == shown.view.layer:
+            mark = describe_mark(self._marks, shown.view.units[place])
+            words = f"{words}\n{mark}" if mark else words
+        return words
 
     # ---- keys --------------------------------------------------------------------------------------
 

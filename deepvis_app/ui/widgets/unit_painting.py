@@ -76,7 +76,7 @@ def paint_outline(painter: QPainter, cell: QRect, colour: str, width: int) -> No
         painter.fillRect(side, QColor(colour))
 
 
-def paint_mark(painter: QPainter, cell: QRect, action: Action, colours: Tokens) -> None:
+def paint_action(painter: QPainter, cell: QRect, action: Action, colours: Tokens) -> None:
     """Something is done to the unit: silenced, it is dark and crossed out; else it has a coloured corner."""
     if cell.isEmpty():
         return
