@@ -85,9 +85,11 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
     for method in methods:
         if Need.LAYER in method.needs and options.layer is None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
-        if Need.MAPS in method.needs and options.unit is not None:
-            raise UsageError("{method} explains a class, not a unit: leave --unit out.", method=method.name)
-        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION, Need.PLACE} & method.needs
+        if {Need.MAPS, Need.OTHER_CLASS} & method.needs and options.unit is not None:
+            raise UsageError("{method} is about a class, not a unit: leave --unit out.", method=method.name)
+        by_unit_alone = (
+            Need.TARGET in method.needs and not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+        )
         if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(
                 "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
@@ -126,9 +128,11 @@ def _work(
     if options.unit is not None and {Need.TARGET, Need.PLACE} & method.needs:
         of_unit = Target(None, options.unit, options.neuron)
         return Work(method, params, options.layer, of_unit, False, others)
+    target = None if options.target is None else Target(network.class_index(options.target))
+    if Need.OTHER_CLASS in method.needs:
+        return Work(method, params, None, target, False, others)
     if Need.TARGET not in method.needs:
         return Work(method, params, options.layer, None, False, others)
-    target = None if options.target is None else Target(network.class_index(options.target))
     layer = options.layer if {Need.LAYER, Need.MAPS} & method.needs else None
     if Need.MAPS in method.needs and layer is None:
         layer = default_layer(network)[0]

@@ -35,6 +35,7 @@ class Need(Enum):
     TARGET = "target"
     MAPS = "maps"  # a class as target, and a layer with maps: a good one where none is named
     ATTENTION = "attention"  # a vision transformer
+    OTHER_CLASS = "other class"  # than the winner: the method chooses where none is named
     PLACE = "place"  # a layer, or one unit of it: the method chooses where none is named
     PICTURE = "picture"  # another picture: a guide, a style
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from deepvis_app.i18n import text
-from deepvis_app.methods.method import Method, Output
+from deepvis_app.methods.fooling_params import AdversarialParams
+from deepvis_app.methods.method import Method, Need, Output
+from deepvis_app.methods.style_params import StyleParams, TextureGramParams, TextureNeighboursParams
 from deepvis_app.methods.synthesis_params import MaximiseParams
 
 ROWS: tuple[Method, ...] = (
@@ -17,5 +19,56 @@ ROWS: tuple[Method, ...] = (
         params=MaximiseParams,
         live=False,
         signed=False,
+    ),
+    Method(
+        "adversarial",
+        text("Fooling"),
+        "deepvis_app.methods.adversarial:adversarial",
+        Output.PICTURE,
+        text("The picture, changed by little until the network sees another class in it."),
+        "Szegedy et al. 2013, Goodfellow et al. 2015, Madry et al. 2018",
+        needs=frozenset({Need.OTHER_CLASS}),
+        params=AdversarialParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "texture_neighbours",
+        text("Texture out of its pixels"),
+        "deepvis_app.methods.texture_neighbours:texture_neighbours",
+        Output.PICTURE,
+        text(
+            "More of the picture's texture, pixel by pixel: each as in the sample where all around is alike."
+        ),
+        "Efros & Leung 1999, Wei & Levoy 2000",
+        needs=frozenset(),
+        params=TextureNeighboursParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "texture_gram",
+        text("Texture out of units"),
+        "deepvis_app.methods.texture_gram:texture_gram",
+        Output.PICTURE,
+        text("More of the picture's texture, of which only how units answer together is kept."),
+        "Gatys et al. 2015",
+        needs=frozenset(),
+        params=TextureGramParams,
+        live=False,
+        signed=False,
+    ),
+    Method(
+        "neural_style",
+        text("Neural style"),
+        "deepvis_app.methods.neural_style:neural_style",
+        Output.PICTURE,
+        text("The picture, painted in the style of one or several others."),
+        "Gatys et al. 2016",
+        needs=frozenset({Need.PICTURE}),
+        params=StyleParams,
+        live=False,
+        signed=False,
+        others=4,
     ),
 )

@@ -1,0 +1,79 @@
+"""What methods that fool a network can be told. Needs no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deepvis_app.i18n import text
+
+Attack = Literal["pgd", "fgsm", "ascent"]
+Norm = Literal["largest", "mean"]
+Start = Literal["picture", "noise"]
+Size = Literal["picture", "network"]
+
+
+@dataclass(frozen=True)
+class AdversarialParams:
+    attack: Attack = field(
+        default="pgd",
+        metadata={
+            "choices": ("pgd", "fgsm", "ascent"),
+            "names": (text("small steps, within bounds"), text("one step"), text("uphill, without bounds")),
+            "title": text("Attack"),
+            "about": text("PGD (Madry et al. 2018), FGSM (Goodfellow et al. 2015), gradient ascent."),
+        },
+    )
+    limit: float = field(
+        default=7.0,
+        metadata={
+            "range": (1.0, 255.0),
+            "unit": "levels of 255",
+            "title": text("Change at most"),
+            "about": text("What no pixel, or the mean over all of them, may exceed. Uphill knows no bounds."),
+        },
+    )
+    norm: Norm = field(
+        default="largest",
+        metadata={
+            "choices": ("largest", "mean"),
+            "names": (text("the largest change, L∞"), text("the root mean square, L2")),
+            "title": text("Bounded is"),
+        },
+    )
+    hidden: bool = field(
+        default=True,
+        metadata={
+            "title": text("Less where the picture is smooth"),
+            "about": text("Of a bound on each pixel: where its surroundings are even, only a part of it."),
+        },
+    )
+    smallest: bool = field(
+        default=False,
+        metadata={
+            "title": text("Search for the smallest change"),
+            "about": text("The bound is halved in search of the least change after which the class wins."),
+        },
+    )
+    confidence: float = field(
+        default=60.0,
+        metadata={"range": (0.0, 99.9), "unit": "%", "title": text("Enough when the class has")},
+    )
+    steps: int = field(default=40, metadata={"range": (1, 5000), "title": text("Steps at most"), "brief": 2})
+    start: Start = field(
+        default="picture",
+        metadata={
+            "choices": ("picture", "noise"),
+            "names": (text("the picture"), text("noise")),
+            "title": text("Starts from"),
+        },
+    )
+    size: Size = field(
+        default="picture",
+        metadata={
+            "choices": ("picture", "network"),
+            "names": (text("the whole picture"), text("the size that the network looks at")),
+            "title": text("Changes"),
+        },
+    )
+    seed: int = field(default=0, metadata={"title": text("Seed"), "range": (0, 2**31 - 1)})
