@@ -178,7 +178,7 @@ class MapPanel(LivePanel):
 
     def _look(self) -> None:
         """The first map of an index is looked for when somebody looks."""
-        if self._seen and self.atlas.chart is None and not self.atlas.making:
+        if self.is_seen and self.atlas.chart is None and not self.atlas.making:
             self.atlas.open()
 
     def _take_index(self) -> None:

@@ -158,7 +158,7 @@ class MistakesPanel(LivePanel):
 
     def _count(self) -> None:
         """An index is looked at when somebody looks."""
-        if self._stale and self._seen and self.library.index is not None:
+        if self._stale and self.is_seen and self.library.index is not None:
             self._stale = False
             self.library.ask(_COUNTED, mistakes)
 

@@ -99,7 +99,7 @@ class PatchesPanel(LivePanel):
     def ask(self, after_ms: int = 0) -> None:
         """Also when it comes into sight: what it shows is then read."""
         super().ask(after_ms)
-        if self._seen and self._facts is None:
+        if self.is_seen and self._facts is None:
             self._ask_facts()
 
     def take(self, views: Mapping[str, View]) -> None:
@@ -117,7 +117,7 @@ class PatchesPanel(LivePanel):
         self.sheet.forget()
         self.pages.setCurrentIndex(0 if index is None else 1)
         self.lowest.setVisible(index is not None and index.about.lowest)
-        if self._seen:
+        if self.is_seen:
             self._ask_facts()
 
     def _ask_facts(self) -> None:
@@ -132,7 +132,7 @@ class PatchesPanel(LivePanel):
 
     def _read(self, units: list[int]) -> None:
         """Some of them; when they have come, the sheet asks for the next."""
-        if self._seen:
+        if self.is_seen:
             self._ask_patches(_SEEN, units[:_AT_ONCE], self.pixels(SIDE))
 
     def _ask_patches(self, name: str, units: list[int], side: int) -> None:

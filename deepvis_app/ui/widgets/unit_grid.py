@@ -59,7 +59,7 @@ class UnitGrid(UnitSheet):
 
     def set_layer(self, name: str, units: int, vector: bool, labels: Sequence[str] = ()) -> None:
         self._selected = -1
-        self._marks = {}
+        self._actions = {}
         self._keys.forget()
         super().set_layer(name, units, vector, labels)
 
