@@ -21,7 +21,7 @@ from deepvis_app.ui.widgets.segments import Segments
 class MapHead(QWidget):
     """Tells the atlas what to make; what only concerns the view it tells by signals."""
 
-    view_chosen = Signal(str)  # "map", "grid"
+    view_chosen = Signal(object)  # "map", "grid"
     colour_chosen = Signal(str)  # "label", "said"
     lasso_toggled = Signal(bool)
     save_wanted = Signal()
