@@ -133,7 +133,7 @@ class MapPanel(LivePanel):
         self._close_group()
         self._selected = -1
         self._show_card(-1)
-        self.head.show_index()
+        self.head.show_options()
         self._look()
 
     def _take_chart(self) -> None:
@@ -319,4 +319,4 @@ class MapPanel(LivePanel):
             self.head.colour.set_value(colour)
         if isinstance(options, dict):
             self.atlas.remember(options)
-            self.head.show_index()
+            self.head.show_options()

@@ -29,6 +29,7 @@ class MapHead(QWidget):
     def __init__(self, atlas: Atlas, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._atlas, self._library = atlas, library
+        self._codes: tuple[str, ...] = ()  # that can be chosen
         self.view = Segments(
             tr("Show"),
             (
@@ -95,17 +96,16 @@ class MapHead(QWidget):
 
     # ---- which map ---------------------------------------------------------------------------------------
 
-    def show_index(self) -> None:
-        """Another index: its codes."""
-        index = self._library.index
-        if index is not None:
-            titles = {layer.name: layer.title for layer in index.layers}
-            self.code.set_choices({name: titles.get(name, tr("pixels")) for name in self._atlas.codes})
-            self.show_options()
-
     def show_options(self) -> None:
-        options = self._atlas.options
-        self.method.set_value(options.method)
+        """Those of the atlas, of what the present index holds."""
+        self.method.set_value(self._atlas.options.method)
+        index, codes = self._library.index, self._atlas.codes
+        if index is None:
+            return
+        if codes != self._codes:
+            titles = {layer.name: layer.title for layer in index.layers}
+            self.code.set_choices({name: titles.get(name, tr("pixels")) for name in codes})
+            self._codes = codes
         self.code.set_value(self._atlas.code)
 
     def _choose_method(self, method: str) -> None:

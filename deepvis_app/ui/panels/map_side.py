@@ -57,13 +57,14 @@ class MapSide(QWidget):
         super().__init__(parent)
         self.card = PictureCard(tr("Point at a picture to see what it is. Shift and drag around a group."))
         self.take = QPushButton(tr("Make it the input"))
+        self.take.setFont(small(self.font()))
         self.take.setToolTip(tr("Show this picture to the network. A double click on the map does the same."))
         self.take.setEnabled(False)
         self.take.clicked.connect(self.input_wanted)
         self.legend = Legend(tr("Colours of the map"))
         self.legend.lit.connect(self.kind_lit)
         self.group_title = Label("", "strong")
-        self.group_labels = Label("", "caption", lines=3)
+        self.group_labels = Label("", "caption", lines=2)
         self.units = QListWidget()
         self.units.setFont(small(self.font()))
         self.units.setToolTip(
@@ -103,6 +104,7 @@ class MapSide(QWidget):
         column.addWidget(self.group_labels)
         column.addWidget(self.units, 1)
         self._below.addWidget(group)
+        self._below.setMinimumHeight(60)  # both scroll
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
