@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import torch
 from PIL import Image
 
+from deepvis_app.engine import ready
+from deepvis_app.engine.answers import Shown
+from deepvis_app.engine.messages import NetworkReady, NetworkSpec
 from deepvis_app.index.passing import passing
 from deepvis_app.index.planning import Wishes
+from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
 
 LABELS = ("gold", "teal")
@@ -32,3 +37,9 @@ def make(network: Network, root: Path, place: Path, **wishes: object) -> Path:
     for _ in passing(network, root, place, Wishes(**wishes)):  # type: ignore[arg-type]
         pass
     return place
+
+
+def described(network: Network) -> NetworkReady:
+    """The network as the window hears of it."""
+    shown = Shown(NetworkSpec("test"), network, live.choose(network, torch.float32))
+    return ready.describe(shown, threads=1)

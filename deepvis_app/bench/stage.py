@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 
+from deepvis_app.bench.memory import held
 from deepvis_app.engine.messages import Failure, GridView, NetworkSpec, Pixels, Result, ScoresView, UnitView
 from deepvis_app.errors import RunError
 from deepvis_app.settings import Settings
@@ -115,7 +115,7 @@ class Watch(QObject):
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
         self._pulse.stop()
-        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), _memory())
+        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), held())
 
     def _count(self, result: Result) -> None:
         """A result that is complete counts for those since the last one that were not painted, too."""
@@ -222,11 +222,3 @@ def shows_backward(result: Result, unit: int | None = None) -> bool:
 
 def shows_all(result: Result) -> bool:
     return shows_core(result) and shows_backward(result)
-
-
-def _memory() -> float | None:
-    gc.collect()
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    held = next((line.split()[1] for line in lines if line.startswith("RssAnon:")), None)
-    return None if held is None else int(held) / 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -46,7 +47,8 @@ def index_pictures(
     Raises as index.passing.passing does.
     """
     wishes = Wishes(params.layers, params.top, params.lowest, params.codes, params.rebuild)
-    steps = passing(network, params.pictures, params.out, wishes)
+    workers = max(1, (os.cpu_count() or 1) - 1)  # one core is left to live frames
+    steps = passing(network, params.pictures, params.out, wishes, workers)
     pace = Pace()
     progress = Progress("finding")
     try:

@@ -15,7 +15,7 @@ Tool = TypeVar("Tool")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-STEP = 0.02  # seconds that a step waits
+STEP = 0.005  # seconds that a step waits
 AHEAD = 2  # tasks that wait for a worker
 
 

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deepvis_app.i18n import Text
 from deepvis_app.index import charts
 from deepvis_app.index.charts import Chart, Classes, MapOptions, Method
+from deepvis_app.index.format import PIXELS
 from deepvis_app.index.lattice import Lattice, Pixels, assign, shape_for, sheet
 from deepvis_app.index.projection import TsneParams
 from deepvis_app.index.reading import Index
 from deepvis_app.session.lane import Lane
 from deepvis_app.session.library import Library
 
-__all__ = ["Atlas", "Chart", "Classes", "Grid", "MapOptions", "Method", "TsneParams"]
+__all__ = ["PIXELS", "Atlas", "Chart", "Classes", "Grid", "MapOptions", "Method", "TsneParams"]
 
 SIDE = 64  # pixels of a picture in a grid
 
@@ -74,8 +75,15 @@ class Atlas(QObject):
         index = self._library.index
         return tuple(index.about.codes) if index is not None else ()
 
+    @property
+    def code(self) -> str:
+        """What maps are made of: the chosen one, or that of the deepest layer. "" without an index."""
+        known = self.codes
+        layers = [name for name in known if name != PIXELS] or list(known)
+        return self.options.code if self.options.code in known else "".join(layers[-1:])
+
     def set_options(self, options: MapOptions) -> None:
-        """What the next map is made with. A code that the index lacks becomes the deepest layer's."""
+        """What the next map is made with."""
         self.options = options
         self.cancel()
 
@@ -123,12 +131,7 @@ class Atlas(QObject):
     # ---- inside ------------------------------------------------------------------------------------------
 
     def _fitting(self) -> MapOptions | None:
-        known = self.codes
-        if not known:
-            return None
-        layers = [name for name in known if name != "pixels"] or list(known)
-        code = self.options.code if self.options.code in known else layers[-1]
-        return replace(self.options, code=code)
+        return replace(self.options, code=self.code) if self.codes else None
 
     def _start(self, options: MapOptions, *, make: bool, anew: bool = False) -> None:
         index = self._library.index

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import Text, text
@@ -37,7 +37,8 @@ class Lane(QObject):
         self._tickets: dict[str, int] = {}
         self._waiting: dict[str, Future[object]] = {}
         self._count = 0
-        self._done.connect(self._take)
+        # Queued also where the work is done before `ask` returns: nobody is answered within the question.
+        self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, name: str, work: Work) -> None:
         """What was asked under `name` before is dropped: not begun, or its answer is not told."""

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import View, ViewRequest
+from deepvis_app.engine.messages import IndexRef, NeighboursRequest, NeighboursView, View, ViewRequest
 from deepvis_app.i18n import Text
 from deepvis_app.session import Session
-from deepvis_app.session.atlas import Chart, Classes, Grid, MapOptions
+from deepvis_app.session.atlas import PIXELS, Classes, Grid
 from deepvis_app.session.findings import Group, group, pictures, thumbnails
 from deepvis_app.session.patches import WholePicture, whole_picture
 from deepvis_app.ui.panels.live_panel import LivePanel
-from deepvis_app.ui.panels.map_side import MapSide
+from deepvis_app.ui.panels.map_head import MapHead
+from deepvis_app.ui.panels.map_side import MapSide, legend_rows
 from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.sourcing import to_pixels
 from deepvis_app.ui.texts import tr
-from deepvis_app.ui.theme import small
-from deepvis_app.ui.widgets.choice import Choice
 from deepvis_app.ui.widgets.kind_colours import kind_colours
-from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.no_index import NoIndex
 from deepvis_app.ui.widgets.picture_grid import PictureGrid
 from deepvis_app.ui.widgets.point_map import PointMap
-from deepvis_app.ui.widgets.segments import Segments
 
 _CARD, _GROUP, _THUMBNAILS, _INPUT = "map card", "map group", "map thumbnails", "map input"
+_LIVE = "map neighbours"
+_NEAREST = 10  # pictures by which the live frame is placed
 _CELL = 30  # logical pixels of a picture in the grid, about
-_NAMES = 3  # of a kind's classes in the legend
 
 
 class MapPanel(LivePanel):
@@ -55,37 +45,10 @@ class MapPanel(LivePanel):
         self._colour_by = "label"
         self._group: Group | None = None
         self._grid: Grid | None = None
-        self.view = Segments(
-            tr("Show"),
-            (
-                ("map", tr("Map"), tr("Each picture a point; thumbnails appear as you come closer")),
-                ("grid", tr("Grid"), tr("Pictures on a regular grid, each cell the nearest, none twice")),
-            ),
-        )
-        self.method = Choice(
-            tr("by"),
-            {"pca": tr("PCA"), "tsne": tr("t-SNE")},
-            tr("PCA: the two directions of largest variance. t-SNE: keeps like pictures together"),
-        )
-        self.code = Choice(
-            tr("codes of"), {"": "–"}, tr("The layer whose codes are compared, or the pixels themselves")
-        )
-        self.colour = Choice(
-            tr("colour"),
-            {"label": tr("label"), "said": tr("prediction")},
-            tr("What the colours stand for. Of many classes, those with like codes share one"),
-        )
-        self.note = Label("", "caption")
-        self.settings = QPushButton(tr("Settings…"))
-        self.start = QPushButton(tr("Make map"))
-        self.stop = QPushButton(tr("Cancel"))
-        self.progress = QProgressBar(textVisible=False, maximum=1000)
-        self.lasso = QToolButton()
-        self.save = QPushButton(tr("Save"))
+        self.head = MapHead(self.atlas, self.library)
         self.points = PointMap(tr("Map of the pictures"))
         self.grid = PictureGrid(tr("Grid of the pictures"))
         self.side = MapSide()
-        self.nothing = NoIndex(session)
         self._canvas = QStackedWidget()
         self._body = QStackedWidget()
         self._build()
@@ -93,25 +56,6 @@ class MapPanel(LivePanel):
         self._take_index()
 
     def _build(self) -> None:
-        self.view.set_value("map")
-        self.settings.setToolTip(tr("Perplexity, steps, beginning, seed, distance, number of pictures"))
-        self.start.setToolTip(tr("Lay the pictures out anew, beside the live pictures"))
-        self.stop.setToolTip(tr("Stop; what has been reached stays to be seen, but is not kept"))
-        self.save.setToolTip(tr("Save the grid, or the map as shown, as one PNG"))
-        self.lasso.setText(tr("Lasso"))
-        self.lasso.setCheckable(True)
-        self.lasso.setProperty("quiet", True)
-        self.lasso.setFont(small(self.font()))
-        self.lasso.setToolTip(tr("Drag around pictures to see what they share. Shift and drag does the same"))
-        self.progress.setFixedWidth(120)
-        self.progress.hide()
-        self.stop.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        left = (self.view, self.method, self.code, self.colour)
-        right = (self.lasso, self.settings, self.progress, self.stop, self.start, self.save)
-        for widget in (*left, self.note, *right):
-            row.addWidget(widget, int(widget is self.note))
         self._canvas.addWidget(self.points)
         self._canvas.addWidget(self.grid)
         middle = QHBoxLayout()
@@ -122,24 +66,19 @@ class MapPanel(LivePanel):
         column = QVBoxLayout(whole)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(self.head)
         column.addLayout(middle, 1)
         self._body.addWidget(whole)
-        self._body.addWidget(self.nothing)
+        self._body.addWidget(NoIndex(self.session))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self._show_view)
-        self.method.chosen.connect(self._choose_method)
-        self.code.chosen.connect(self._choose_code)
-        self.colour.chosen.connect(self._choose_colour)
-        self.settings.clicked.connect(self._open_settings)
-        self.start.clicked.connect(self.atlas.make)
-        self.stop.clicked.connect(self.atlas.cancel)
-        self.save.clicked.connect(self._save)
-        self.lasso.toggled.connect(self._set_lasso)
+        self.head.view_chosen.connect(self._show_view)
+        self.head.colour_chosen.connect(self._choose_colour)
+        self.head.lasso_toggled.connect(self._set_lasso)
+        self.head.save_wanted.connect(self._save)
         for canvas in (self.points, self.grid):
             canvas.hovered.connect(self._hover)
             canvas.picked.connect(self._pick)
@@ -158,13 +97,21 @@ class MapPanel(LivePanel):
         self.library.answered.connect(self._take_answer)
         self.session.layer_changed.connect(self._take_layer)
 
-    # ---- live --------------------------------------------------------------------------------------------
+    # ---- the live frame among the pictures ---------------------------------------------------------------
 
     def requests(self) -> Mapping[str, ViewRequest]:
-        return {}
+        index, chart = self.library.index, self.atlas.chart
+        if index is None or chart is None or not index.code_layers or self.head.view.value != "map":
+            return {}
+        layer = index.code_layers[-1] if chart.options.code == PIXELS else chart.options.code
+        ref = IndexRef(index.path, index.fingerprint, index.count)
+        return {_LIVE: NeighboursRequest(layer, ref, _NEAREST, chart.options.tsne.metric)}
 
     def take(self, views: Mapping[str, View]) -> None:
-        pass
+        view, chart = views.get(_LIVE), self.atlas.chart
+        if isinstance(view, NeighboursView) and chart is not None:
+            found = view.by_pixels if chart.options.code == PIXELS else view.by_code
+            self.points.set_live([one.picture for one in found])
 
     # ---- which map ---------------------------------------------------------------------------------------
 
@@ -182,84 +129,33 @@ class MapPanel(LivePanel):
             self.atlas.open()
 
     def _take_index(self) -> None:
-        index = self.library.index
-        self._body.setCurrentIndex(0 if index is not None else 1)
+        self._body.setCurrentIndex(0 if self.library.index is not None else 1)
         self._close_group()
+        self._selected = -1
         self._show_card(-1)
-        if index is not None:
-            titles = {layer.name: layer.title for layer in index.layers}
-            names = {name: titles.get(name, tr("pixels")) for name in self.atlas.codes}
-            self.code.set_choices(names)
-            self._show_options()
-            self._look()
-
-    def _show_options(self) -> None:
-        options = self.atlas.options
-        self.method.set_value(options.method)
-        if options.code in self.atlas.codes:
-            self.code.set_value(options.code)
-
-    def _choose_method(self, method: str) -> None:
-        self._choose(replace(self.atlas.options, method=method))  # type: ignore[arg-type]
-
-    def _choose_code(self, code: str) -> None:
-        self._choose(replace(self.atlas.options, code=code))
-
-    def _choose(self, options: MapOptions) -> None:
-        self.atlas.set_options(options)
-        self.atlas.open()
-
-    def _open_settings(self) -> None:
-        from deepvis_app.ui.dialogs.map_settings import MapSettingsDialog
-
-        dialog = MapSettingsDialog(self.atlas.options, self)
-        dialog.chosen.connect(self._make_with)
-        dialog.open()
-
-    def _make_with(self, options: MapOptions) -> None:
-        self.atlas.set_options(options)
-        self.atlas.make()
+        self.head.show_options()
+        self._look()
 
     def _take_chart(self) -> None:
         chart = self.atlas.chart
-        self._show_options()
-        self.save.setEnabled(chart is not None)
+        self.ask()
         if chart is None:
             self.points.set_points(np.empty(0, np.int64), np.empty((0, 2)))
-            self.points.set_empty(tr("No such map yet. Press Make map."))
             self.grid.set_grid(None, None)
-            self.grid.set_empty(tr("No such map yet. Press Make map."))
-            self.note.set_text("")
+            for canvas in (self.points, self.grid):
+                canvas.set_empty(tr("No such map yet. Press Make map."))
             return
         self.points.set_points(chart.ids, chart.points)
         self._colour()
-        self._write_note(chart)
-        if chart.finished and self.view.value == "grid":
+        if chart.finished and self.head.view.value == "grid":
             self._arrange()
 
-    def _write_note(self, chart: Chart) -> None:
-        shown = f"{len(chart.ids):,}"
-        words = tr("{count} pictures", count=shown)
-        if len(chart.ids) < chart.among:
-            words = tr("{count} of {all} pictures", count=shown, all=f"{chart.among:,}")
-        if chart.options.method == "tsne":
-            words += " · " + tr("perplexity {value}", value=f"{chart.options.tsne.perplexity:g}")
-        if chart.finished and not chart.kept:
-            words += " · " + tr("not kept: the index cannot be written")
-        self.note.set_text(words)
-
     def _take_progress(self, done: float | None) -> None:
-        going = done is not None
-        self.progress.setVisible(going)
-        self.stop.setVisible(going)
-        self.start.setVisible(not going)
-        self.progress.setValue(round(1000 * (done or 0)))
-        if going and self.atlas.chart is None:
+        if done is not None and self.atlas.chart is None:
             self.points.set_empty(tr("Looking for the neighbours of each picture…"))
 
     def _refuse(self, why: Text) -> None:
         self.points.set_empty(tr(why))
-        self.note.set_text(tr(why))
 
     # ---- colours -----------------------------------------------------------------------------------------
 
@@ -275,25 +171,20 @@ class MapPanel(LivePanel):
 
     def _colour(self) -> None:
         classes = self._classes()
-        if classes is None:
-            return
-        colours = kind_colours(self)
-        self.points.set_colours(colours[classes.kinds])
-        rows = []
-        for kind in range(int(classes.kinds.max(initial=-1)) + 1):
-            members = classes.of[classes.kinds == kind]
-            found, counts = np.unique(members, return_counts=True)
-            names = [classes.names[found[place]] for place in np.argsort(-counts, kind="stable")]
-            words = ", ".join(names[:_NAMES])
-            if len(names) > _NAMES:
-                words = tr("{names} and {more} more", names=words, more=len(names) - _NAMES)
-            rows.append((int(colours[kind]), words, len(members), "\n".join(names[:40])))
-        self.side.legend.set_rows(rows)
+        if classes is not None:
+            colours = kind_colours(self)
+            self.points.set_colours(colours[classes.kinds])
+            self.side.legend.set_rows(legend_rows(classes, colours))
 
     def _light_kind(self, kind: int) -> None:
         classes = self._classes()
         if classes is not None:
             self.points.set_lit(None if kind < 0 else classes.kinds == kind)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
 
     # ---- one picture -------------------------------------------------------------------------------------
 
@@ -341,7 +232,7 @@ class MapPanel(LivePanel):
 
     def _show_input(self, found: WholePicture) -> None:
         if found.pixels is None:
-            self.note.set_text(tr("{path} is no longer there.", path=found.path))
+            self.head.note.set_text(tr("{path} is no longer there.", path=found.path))
         else:
             self.session.open_still(found.pixels, found.path.rpartition("/")[2])
 
@@ -372,23 +263,24 @@ class MapPanel(LivePanel):
 
     def _show_view(self, view: str) -> None:
         self._canvas.setCurrentWidget(self.grid if view == "grid" else self.points)
-        for widget in (self.lasso, self.colour):
+        for widget in (self.head.lasso, self.head.colour):
             widget.setEnabled(view == "map")
+        self.ask()
         if view == "grid":
             self._arrange()
 
     def _arrange(self) -> None:
         chart = self.atlas.chart
-        if chart is None or not chart.finished:
-            return
-        self.grid.set_empty(tr("Laying out the grid…"))
-        self.atlas.arrange(self._canvas.width() // _CELL, self._canvas.height() // _CELL)
+        if chart is not None and chart.finished:
+            self.grid.set_empty(tr("Laying out the grid…"))
+            self.atlas.arrange(self._canvas.width() // _CELL, self._canvas.height() // _CELL)
 
     def _take_grid(self, made: Grid) -> None:
+        self._grid = made
         places = made.lattice.pictures
         ids = np.where(places >= 0, made.chart.ids[np.maximum(places, 0)], -1)
         self.grid.set_grid(ids, made.pixels)
-        self.note.set_text(
+        self.head.note.set_text(
             tr(
                 "{columns} × {rows} pictures, each on average {moved} cells from its place on the map",
                 columns=made.lattice.columns,
@@ -396,7 +288,6 @@ class MapPanel(LivePanel):
                 moved=f"{made.lattice.moved:.1f}",
             )
         )
-        self._grid = made
 
     # ---- saved, remembered -------------------------------------------------------------------------------
 
@@ -411,7 +302,7 @@ class MapPanel(LivePanel):
             "layer": chart.options.code,
             "params": asdict(chart.options),
         }
-        if self.view.value == "grid" and self._grid is not None:
+        if self.head.view.value == "grid" and self._grid is not None:
             about["moved"] = self._grid.lattice.moved
             pixels, title = self._grid.pixels, tr("Grid of the pictures")
         else:
@@ -422,11 +313,10 @@ class MapPanel(LivePanel):
         return {"options": self.atlas.remembered(), "colour": self._colour_by}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
-        colour = saved.get("colour")
+        colour, options = saved.get("colour"), saved.get("options")
         if colour in ("label", "said"):
             self._colour_by = colour
-            self.colour.set_value(colour)
-        options = saved.get("options")
+            self.head.colour.set_value(colour)
         if isinstance(options, dict):
             self.atlas.remember(options)
-            self._show_options()
+            self.head.show_options()

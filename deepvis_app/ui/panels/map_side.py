@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import Pixels
+from deepvis_app.session.atlas import Classes
 from deepvis_app.session.findings import Group, IndexedPicture
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
@@ -27,6 +30,21 @@ from deepvis_app.ui.widgets.legend import Legend
 from deepvis_app.ui.widgets.picture_card import PictureCard
 
 _WIDE = 250
+_NAMES, _TIPPED = 3, 40  # of a kind's classes in the legend, and in its tooltip
+
+
+def legend_rows(classes: Classes, colours: NDArray[np.uint32]) -> list[tuple[int, str, int, str]]:
+    """What each kind's colour stands for, for Legend.set_rows."""
+    rows = []
+    for kind in range(int(classes.kinds.max(initial=-1)) + 1):
+        members = classes.of[classes.kinds == kind]
+        found, counts = np.unique(members, return_counts=True)
+        names = [classes.names[found[place]] for place in np.argsort(-counts, kind="stable")]
+        words = ", ".join(names[:_NAMES])
+        if len(names) > _NAMES:
+            words = tr("{names} and {more} more", names=words, more=len(names) - _NAMES)
+        rows.append((int(colours[kind]), words, len(members), "\n".join(names[:_TIPPED])))
+    return rows
 
 
 class MapSide(QWidget):
@@ -39,13 +57,14 @@ class MapSide(QWidget):
         super().__init__(parent)
         self.card = PictureCard(tr("Point at a picture to see what it is. Shift and drag around a group."))
         self.take = QPushButton(tr("Make it the input"))
+        self.take.setFont(small(self.font()))
         self.take.setToolTip(tr("Show this picture to the network. A double click on the map does the same."))
         self.take.setEnabled(False)
         self.take.clicked.connect(self.input_wanted)
         self.legend = Legend(tr("Colours of the map"))
         self.legend.lit.connect(self.kind_lit)
         self.group_title = Label("", "strong")
-        self.group_labels = Label("", "caption", lines=3)
+        self.group_labels = Label("", "caption", lines=2)
         self.units = QListWidget()
         self.units.setFont(small(self.font()))
         self.units.setToolTip(
@@ -85,6 +104,7 @@ class MapSide(QWidget):
         column.addWidget(self.group_labels)
         column.addWidget(self.units, 1)
         self._below.addWidget(group)
+        self._below.setMinimumHeight(60)  # both scroll
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)

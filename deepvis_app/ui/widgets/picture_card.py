@@ -10,7 +10,7 @@ from deepvis_app.engine.messages import Pixels
 from deepvis_app.ui.theme import small, strong, tokens
 from deepvis_app.ui.widgets.paint import Picture, device_pixels, fitted
 
-_SIDE = 72
+_SIDE = 64
 
 
 class PictureCard(QWidget):

@@ -25,6 +25,7 @@ _CLOSE = 9.0  # pixels from the pointer to a point that is meant
 _FADED = 0.22  # how opaque points are that do not belong to what is looked at
 _KEPT = 2_000  # thumbnails in memory
 _LEVELS = 4  # to each doubling of the zoom, of which points have thumbnails
+_TOGETHER = 0.06  # of the map's extent: neighbours this near to the nearest one place the live frame
 _AT_ONCE = 48  # thumbnails asked for together
 
 
@@ -68,6 +69,7 @@ class PointMap(Plane):
             self._asked = frozenset()
             self._lit = None
             self._selected = self._hover = -1
+            self._live = None
         self._ids, self._points = ids, points
         self._apart.clear()
         self.update()
@@ -97,15 +99,24 @@ class PointMap(Plane):
             self.show_point(*self._points[self._selected].tolist())
         self.update()
 
-    def set_live(self, spot: tuple[float, float] | None) -> None:
-        """Where the live frame belongs."""
-        self._live = None if spot is None else QPointF(*spot)
-        self.update()
+    def set_live(self, nearest: Sequence[int]) -> None:
+        """The pictures most like the live frame, the nearest first: it goes to the nearest one on the map, in
+        the middle of those of them that lie close by.
+        """
+        places = [self._place_of[id] for id in nearest if id in self._place_of]
+        if not places:
+            live = None
+        else:
+            spots = self._points[places]
+            close = np.abs(spots - spots[0]).max(axis=1) <= _TOGETHER
+            live = QPointF(*spots[close].mean(axis=0).tolist())
+        if live != self._live:
+            self._live = live
+            self.update()
 
-    def spot_of(self, id: int) -> tuple[float, float] | None:
-        """Where a picture is; None for one that is not on the map."""
-        place = self._place_of.get(id)
-        return None if place is None else (float(self._points[place, 0]), float(self._points[place, 1]))
+    @property
+    def live(self) -> QPointF | None:
+        return self._live
 
     @property
     def thumbnails_shown(self) -> int:
