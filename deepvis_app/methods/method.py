@@ -35,6 +35,7 @@ class Need(Enum):
     TARGET = "target"
     MAPS = "maps"  # a class as target, and a layer with maps: a good one where none is named
     ATTENTION = "attention"  # a vision transformer
+    SLOTS = "slots"  # a file of slots that were trained on this network, and a class that they know
 
 
 class Output(Enum):
@@ -51,7 +52,10 @@ class Output(Enum):
 
 @dataclass(frozen=True)
 class Method:
-    """One row: `run` imports "module:function" and gives f(network, image, target, layer, params)."""
+    """One row: `run` imports "module:function" and gives f(network, image, target, layer, params).
+
+    `full`: the value that a picture shows in full colour; None: the largest there is.
+    """
 
     name: str
     title: Text
@@ -63,6 +67,7 @@ class Method:
     params: type = NoParams
     live: bool = True
     signed: bool = True
+    full: float | None = None
 
     def run(self) -> Callable[..., Any]:
         module, name = self.function.split(":")
