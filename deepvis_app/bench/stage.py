@@ -15,7 +15,17 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 
 from deepvis_app.bench.memory import held
-from deepvis_app.engine.messages import Failure, GridView, NetworkSpec, Pixels, Result, ScoresView, UnitView
+from deepvis_app.engine.messages import (
+    Failure,
+    GridView,
+    HeatView,
+    InterventionsView,
+    NetworkSpec,
+    Pixels,
+    Result,
+    ScoresView,
+    UnitView,
+)
 from deepvis_app.errors import RunError
 from deepvis_app.settings import Settings
 from deepvis_app.sources.picture_frame import next_number
@@ -151,6 +161,13 @@ class Stage(QObject):
             dock.setVisible(name in panels)
         self.settle()
 
+    def silence(self, silenced: bool) -> None:
+        """The chosen unit, and no other; or none."""
+        session = self.session
+        session.interventions.clear()
+        if silenced and session.unit_layer is not None:
+            session.interventions.toggle_silenced(session.unit_layer, session.unit)
+
     def settle(self) -> None:
         """Until what is shown now is what comes."""
         self.watch.over(0.3)
@@ -222,3 +239,15 @@ def shows_backward(result: Result, unit: int | None = None) -> bool:
 
 def shows_all(result: Result) -> bool:
     return shows_core(result) and shows_backward(result)
+
+
+def shows_heat(result: Result) -> bool:
+    """Whether an explanation over the input is there beside the grid and the scores."""
+    heat = next((view for view in result.views.values() if isinstance(view, HeatView)), None)
+    return shows_core(result) and heat is not None and heat.levels is not None
+
+
+def shows_interventions(result: Result) -> bool:
+    """Whether the scores with interventions are."""
+    views = [view for view in result.views.values() if isinstance(view, InterventionsView)]
+    return shows_core(result) and any(view.classes for view in views)

@@ -14,6 +14,7 @@ from deepvis_app.methods.params import BoxParams as BoxParams
 from deepvis_app.methods.params import NoParams as NoParams
 from deepvis_app.methods.params import RectifiedGradientParams as RectifiedGradientParams
 from deepvis_app.methods.rows import explaining, synthesis, units
+from deepvis_app.methods.saved_params import recalled as recalled
 
 
 def _table(*rows: Method) -> Mapping[str, Method]:

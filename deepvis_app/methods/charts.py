@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from deepvis_app.methods.explained import Area
 from deepvis_app.pictures.colormaps import table
+from deepvis_app.pictures.legends import BACKGROUND, INK, LINE, OTHER, PALETTE, font, legend
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
-BACKGROUND = (24, 24, 27)
-INK = (228, 228, 231)
-PALETTE = (
-    (78, 121, 167),
-    (242, 142, 43),
-    (89, 161, 79),
-    (225, 87, 89),
-    (176, 122, 161),
-    (237, 201, 72),
-    (118, 183, 178),
-    (156, 117, 95),
-)
-OTHER = (120, 120, 124)  # of classes beyond the palette
-
 FALLS, RISES = 225, 40  # levels of the diverging map
 WIDTH = 480
-LINE = 18  # pixels from one line of words to the next
 MOST_BARS = 24
 
 
@@ -55,8 +40,8 @@ def unit_bars(drops: Floats, most: int = MOST_BARS) -> Pixels:
         ends = sorted((round(zero), round(zero + value * scale)))
         colour = tuple(table("diverging")[FALLS if value >= 0 else RISES].tolist())
         draw.rectangle((ends[0], top + 2, ends[1], top + LINE - 4), colour)
-        draw.text((left - 8, top + LINE // 2 - 1), str(unit), INK, _font(), anchor="rm")
-        draw.text((right + 8, top + LINE // 2 - 1), f"{value:+.4f}", INK, _font(), anchor="lm")
+        draw.text((left - 8, top + LINE // 2 - 1), str(unit), INK, font(), anchor="rm")
+        draw.text((right + 8, top + LINE // 2 - 1), f"{value:+.4f}", INK, font(), anchor="lm")
     return np.asarray(picture)
 
 
@@ -65,7 +50,7 @@ def class_areas(classes: Floats, labels: Sequence[str] = ()) -> Pixels:
     shown = painted(classes)
     factor = max(1, math.ceil(240 / max(shown.shape[:2])))
     shown = shown.repeat(factor, 0).repeat(factor, 1)
-    return np.vstack([shown, legend(areas(classes, labels), shown.shape[1])])
+    return np.vstack([shown, legend([area.entry for area in areas(classes, labels)], shown.shape[1])])
 
 
 def painted(classes: Floats) -> Pixels:
@@ -78,6 +63,13 @@ def painted(classes: Floats) -> Pixels:
     places: NDArray[np.int64] = order[np.searchsorted(found[order], classes.astype(np.int64))]
     pixels: Pixels = colours.astype(np.uint8)[places]
     return pixels
+
+
+def most_frequent(classes: Floats) -> NDArray[np.bool_]:
+    """Where (H, W) the class wins that wins most often."""
+    found, _ = _by_frequency(classes)
+    where: NDArray[np.bool_] = classes.astype(np.int64) == found[0]
+    return where
 
 
 def areas(classes: Floats, labels: Sequence[str] = ()) -> tuple[Area, ...]:
@@ -98,19 +90,3 @@ def _by_frequency(classes: Floats) -> tuple[NDArray[np.int64], NDArray[np.float6
     found, counts = np.unique(classes.astype(np.int64), return_counts=True)
     order = np.argsort(-counts, kind="stable")
     return found[order], counts[order] / counts.sum()
-
-
-def legend(told: Sequence[Area], width: int) -> Pixels:
-    """A line for each area, (h, `width`, 3)."""
-    picture = Image.new("RGB", (width, LINE * len(told) + LINE // 2), BACKGROUND)
-    draw = ImageDraw.Draw(picture)
-    for place, area in enumerate(told):
-        top = LINE * place + LINE // 4
-        draw.rectangle((8, top + 3, 20, top + LINE - 4), area.colour)
-        draw.text((28, top + LINE // 2), f"{area.label}  {area.share:.0%}", INK, _font(), anchor="lm")
-    return np.asarray(picture)
-
-
-@cache
-def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
-    return ImageFont.load_default(12)

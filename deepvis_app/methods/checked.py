@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from deepvis_app.i18n import Text
-
-DEPENDS = 0.5  # of rank correlation: a map that depends on what was learnt falls below
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,8 @@ Curve = tuple[Forgotten, ...]
 class Checked:
     """The curve of `method`, so far or, when `finished`, for good; `note` says why there is none."""
 
+    DEPENDS: ClassVar[float] = 0.5  # of rank correlation: a map that depends on what was learnt falls below
+
     method: str
     curve: Curve = ()
     note: Text | None = None
@@ -38,7 +39,7 @@ class Checked:
         """Where the map first is another one, and stays so; None where in the end it is much the same."""
         found = None
         for point in reversed(self.curve):
-            if abs(point.correlation) >= DEPENDS:
+            if abs(point.correlation) >= self.DEPENDS:
                 return found
             found = point
         return found

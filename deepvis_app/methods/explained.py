@@ -21,6 +21,11 @@ class Area:
     share: float
     colour: tuple[int, int, int]
 
+    @property
+    def entry(self) -> tuple[str, tuple[int, int, int]]:
+        """As a legend lists it: in words, and its colour."""
+        return f"{self.label}  {self.share:.0%}", self.colour
+
 
 @dataclass(frozen=True)
 class Explained:

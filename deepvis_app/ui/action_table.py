@@ -197,7 +197,7 @@ ACTIONS: Mapping[str, Action] = _table(
            "Always dark", args=("dark",), checked=("theme.mode", "dark")),
     Action("view.light", "Light", "", "set_theme",
            "Always light", args=("light",), checked=("theme.mode", "light")),
-    Action("view.fill", "Fill the window with a panel", "Shift+Z", "filling.toggle_front",
+    Action("view.fill", "Fill the window with a panel", "Shift+F", "filling.toggle_front",
            "Let the panel below have the whole window, and back", checked=("filling.active", True)),
     Action("view.full_screen", "Full screen", "F11", "toggle_full_screen",
            "Use the whole screen", checked=("full_screen", True)),

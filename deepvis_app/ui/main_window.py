@@ -19,6 +19,7 @@ from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
+from deepvis_app.ui.filling import Filling
 from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keys import Keys
 from deepvis_app.ui.memory import resident_bytes
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
+        self.filling = Filling(self)
         self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)

@@ -50,6 +50,7 @@ class Savable:
     unit: int | None = None
     method: str | None = None
     class_index: int | None = None
+    params: object | None = None
 
 
 def savables(session: Session, result: Result | None) -> list[Savable]:
@@ -112,7 +113,7 @@ def _of_heat(
     heat: HeatView, levels: Pixels, picture: InputView, strength: float, common: dict[str, object]
 ) -> Savable:
     """Over the picture as it is shown; boxes in pixels of the frame, (x, y, width, height)."""
-    colours = colormaps.table("diverging" if heat.signed else "inferno")
+    colours = colormaps.table("veil" if heat.signed else "inferno")
     pixels = styles.overlay_part(picture.pixels, levels, colours, picture.seen, strength, heat.signed)
     width, height = picture.size
     boxes = [

@@ -26,6 +26,6 @@ def _connect(window: MainWindow, panel: LivePanel) -> None:
     elif isinstance(panel, InputPanel):
         panel.picture.save_wanted.connect(saving.choose_input)
     elif hasattr(panel, "save_wanted"):  # a picture of its own, with what made it
-        panel.save_wanted.connect(saving.save_as_shown)
+        panel.save_wanted.connect(saving.offer)
     if hasattr(panel, "why_wanted"):  # a picture is the input, its class chosen: show the explanations
         panel.why_wanted.connect(window.show_why)

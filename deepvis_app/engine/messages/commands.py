@@ -75,7 +75,10 @@ class ResumeJob:
 
 @dataclass(frozen=True)
 class SavePictures:
-    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy)."""
+    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy).
+
+    `params`: the method's own; None the usual ones.
+    """
 
     path: Path
     method: str
@@ -83,6 +86,7 @@ class SavePictures:
     unit: int | None = None
     neuron: Neuron = "max"
     class_index: int | None = None
+    params: object | None = None
 
 
 Command = (

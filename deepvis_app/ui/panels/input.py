@@ -64,6 +64,7 @@ class InputPanel(LivePanel):
         session.frozen_changed.connect(self.transport.set_frozen)
         session.unit_changed.connect(self._forget_field)
         session.state_changed.connect(self._asked_anew)
+        session.network_changed.connect(self._asked_anew)
         self._show_source(session.source)
         self.transport.set_frozen(session.frozen)
 

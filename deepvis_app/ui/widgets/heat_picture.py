@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from deepvis_app.engine.messages import HeatView, Rect
 from deepvis_app.pictures import colormaps
 from deepvis_app.ui.texts import tr
-from deepvis_app.ui.theme import small, strong
+from deepvis_app.ui.widgets.box_painting import paint_boxes
 from deepvis_app.ui.widgets.paint import Lut, part
 from deepvis_app.ui.widgets.picture_view import PictureView
 
@@ -59,7 +59,7 @@ class HeatPicture(PictureView):
         if self._heat is not None:
             self._paint_heat(painter, place)
         if self._boxes:
-            self._paint_boxes(painter, place)
+            paint_boxes(painter, place, self._boxes, self.font(), self.devicePixelRatioF())
 
     def _paint_heat(self, painter: QPainter, place: QRect) -> None:
         painter.save()
@@ -67,32 +67,6 @@ class HeatPicture(PictureView):
         assert self._heat is not None
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(part(place, self._seen), self._heat, QRectF(self._heat.rect()))
-        painter.restore()
-
-    def _paint_boxes(self, painter: QPainter, place: QRect) -> None:
-        """White between dark edges, which shows on anything; numbered where there are several."""
-        painter.save()
-        ratio = self.devicePixelRatioF()
-        painter.setFont(strong(small(self.font())))
-        for number, box in enumerate(self._boxes, 1):
-            frame = part(place, box).adjusted(ratio, ratio, -ratio, -ratio)
-            for colour, width in ((QColor(0, 0, 0, 150), 3.5 * ratio), (QColor("#ffffff"), 1.5 * ratio)):
-                painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
-                painter.drawRect(frame)
-            if len(self._boxes) > 1:
-                self._paint_number(painter, frame, str(number))
-        painter.restore()
-
-    def _paint_number(self, painter: QPainter, frame: QRectF, number: str) -> None:
-        metrics, ratio = painter.fontMetrics(), self.devicePixelRatioF()
-        across, down = (metrics.horizontalAdvance(number) + 6) * ratio, metrics.height() * ratio
-        tag = QRectF(frame.topLeft(), frame.topLeft() + QPointF(across, down))
-        painter.fillRect(tag, QColor("#ffffff"))
-        painter.setPen(QColor("#000000"))
-        painter.save()
-        painter.translate(tag.topLeft())
-        painter.scale(ratio, ratio)
-        painter.drawText(QRectF(0, 0, across / ratio, down / ratio), Qt.AlignmentFlag.AlignCenter, number)
         painter.restore()
 
     def event(self, event: QEvent) -> bool:
@@ -128,7 +102,7 @@ def heat_words(signed: bool, strength: int) -> Lut:
     zero = colormaps.ZERO if signed else 0
     size = (np.abs(np.arange(256) - zero) / (255 - zero)).clip(0, 1)
     weight = (strength / _STEPS * size)[:, None]
-    colours = colormaps.table("diverging" if signed else "inferno")
+    colours = colormaps.table("veil" if signed else "inferno")
     red, green, blue = np.rint(colours * weight).astype(np.uint32).T
     alpha = np.rint(255 * weight[:, 0]).astype(np.uint32)
     words: Lut = alpha << 24 | red << 16 | green << 8 | blue

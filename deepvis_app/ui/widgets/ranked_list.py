@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import RankedUnit
 from deepvis_app.ui.texts import tr
@@ -26,8 +26,13 @@ class RankedList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.rows = _Rows(self)
-        self.setWidget(self.rows)
+        self.rows = _Rows()
+        holder = QWidget()
+        holder.setProperty("panel", True)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
+        self.setWidget(holder)
         self.rows.chosen.connect(self.chosen)
         self.rows.moved.connect(self._keep_in_sight)
 
@@ -56,7 +61,6 @@ class _Rows(QWidget):
         self._selected = -1
         self._silenced: frozenset[int] = frozenset()
         self._hover = -1
-        self.setProperty("panel", True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         OwnKeys(self, ARROWS)

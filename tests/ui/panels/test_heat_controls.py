@@ -12,7 +12,7 @@ from deepvis_app.i18n import text
 from deepvis_app.pictures import colormaps, styles
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.savables import savables
-from tests.ui.panels.conftest import ReadableSession
+from tests.ui.panels.conftest import NETWORK, ReadableSession
 
 SEEN = (0.25, 0.0, 0.5, 1.0)
 FRAME = InputView(np.full((120, 240, 3), 100, np.uint8), SEEN, (640, 320))
@@ -44,6 +44,19 @@ def test_it_costs_nothing_while_it_is_off(panel: InputPanel, loaded: ReadableSes
     panel.controls.heat.click()
     assert set(loaded.asked) == {"input"}
     assert panel.height() == height
+
+
+def test_heat_that_was_left_on_is_asked_once_the_network_is_there(
+    qtbot: QtBot, session: ReadableSession
+) -> None:
+    session.remember({"choices": {"heat": True, "heat_method": "layer_cam"}})
+    made = InputPanel(session)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: "input" in session.asked)
+    assert "heat" not in session.asked
+    session._take_network(NETWORK)
+    assert getattr(session.asked["heat"], "method", "") == "layer_cam"
 
 
 def test_heat_lies_where_the_network_sees(panel: InputPanel, loaded: ReadableSession) -> None:
