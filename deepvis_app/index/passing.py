@@ -78,6 +78,7 @@ def passing(
     store: Store | None = None
     try:
         yield FINDING
+        plan(network, wishes, None)  # what cannot be wished for is told before a folder is made
         pictures = collection(root)
         listed = yield from _beside(aside, pictures.listed)
         labels = labels_of([one.path for one in listed], root)
