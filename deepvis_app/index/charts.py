@@ -89,7 +89,7 @@ def kept(index: Index, options: MapOptions) -> Chart | None:
     none, or where the pictures have changed since.
     """
     try:
-        with np.load(_file(index, options), allow_pickle=False) as written:
+        with _file(index, options).open("rb") as file, np.load(file, allow_pickle=False) as written:
             about = json.loads(str(written["about"]))
             points = written["points"].astype(np.float64)
         then = replace(options, most=about["most"], tsne=TsneParams(**about["tsne"]))

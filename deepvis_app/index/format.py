@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +81,10 @@ class About:
     @property
     def code_layers(self) -> tuple[str, ...]:
         return tuple(name for name in self.codes if name != PIXELS)
+
+    def keeps(self, other: About) -> bool:
+        """Whether what was kept as `other` says is what is to be kept; names may differ."""
+        return replace(self, title=other.title, spec=other.spec, classes=other.classes) == other
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

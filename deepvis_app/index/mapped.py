@@ -21,6 +21,7 @@ class Mapped:
         self._places = places
         self._rows = int(places[-1]) + 1 if len(places) else 0
         self._dense = self._rows == len(places)
+        self._known: dict[str, NDArray[Any]] = {}
 
     def check(self, about: About) -> None:
         """Raises InputError where a file is missing, or too short for the pictures that it should tell of."""
@@ -41,7 +42,10 @@ class Mapped:
     def _file(self, array: Array) -> NDArray[Any]:
         if self._rows == 0:
             return np.empty((0, *array.row), array.dtype)
-        try:
-            return np.memmap(self._folder / array.file, array.dtype, "r", shape=(self._rows, *array.row))
-        except (OSError, ValueError) as error:
-            raise opening.damaged(self._index) from error
+        if array.file not in self._known:
+            try:
+                file = self._folder / array.file
+                self._known[array.file] = np.memmap(file, array.dtype, "r", shape=(self._rows, *array.row))
+            except (OSError, ValueError) as error:
+                raise opening.damaged(self._index) from error
+        return self._known[array.file]

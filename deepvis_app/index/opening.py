@@ -27,9 +27,11 @@ def reading(index: Path) -> sqlite3.Connection:
         )
     with told_apart(index):
         connection = sqlite3.connect(
-            f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE, check_same_thread=False
+            f"{file.resolve().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, check_same_thread=False
         )
         try:
+            # Not mode=ro: what a killed pass left half written, only one who may write can take back.
+            connection.execute("PRAGMA query_only = ON")
             check(connection, index)
         except BaseException:
             connection.close()

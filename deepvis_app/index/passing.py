@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Literal, TypeVar
 import torch
 
 from deepvis_app.index.finding import Collection, collection
+from deepvis_app.index.format import About
 from deepvis_app.index.labelling import labels_of
 from deepvis_app.index.planning import Wishes, identity, plan
 from deepvis_app.index.store import Store
@@ -39,6 +39,9 @@ class Progress:
     broken: int = 0
     rate: float | None = None
     seconds_left: float | None = None
+
+
+FINDING = Progress("finding")
 
 
 @dataclass(frozen=True)
@@ -74,20 +77,18 @@ def passing(
     pictures: Collection | None = None
     store: Store | None = None
     try:
-        yield Progress("finding")
+        yield FINDING
+        plan(network, wishes, None)  # what cannot be wished for is told before a folder is made
         pictures = collection(root)
         listed = yield from _beside(aside, pictures.listed)
-        key = identity(network)
         labels = labels_of([one.path for one in listed], root)
         store = Store.begin(index, root, wishes.rebuild)
-        known = store.network(key)
-        about = plan(network, wishes, known[1] if known else None)
+        number, about = _part(store, network, wishes)
         yield from _beside(aside, partial(store.found, listed, labels))
         del listed, labels
-        number = known[0] if known and known[1] == about else store.add_network(key, about)
         workers = min(MOST, workers or torch.get_num_threads())
         work = Work(store, network, number, about, pictures, workers)
-        summary = yield from _steps(work)
+        summary = yield from _steps(work, aside)
         return summary
     finally:
         aside.shutdown()
@@ -97,20 +98,22 @@ def passing(
             pictures.close()
 
 
-def _steps(work: Work) -> Generator[Progress, None, Summary]:
+def _steps(work: Work, aside: ThreadPoolExecutor) -> Generator[Progress, None, Summary]:
     pace = Pace()
     try:
         for _ in work.checking():
             yield Progress("checking", total=work.total)
-        work.drop()
-        kept = work.done
+        yield from _beside(aside, work.drop)
+        before = work.done
         pace.begin()
         for _ in work.looking():
-            looked = work.done - kept
-            yield pace.progress("looking", work, looked)
+            progress = pace.progress("looking", work, work.done - before)
+            yield progress
+            if work.due:
+                yield from _beside(aside, work.commit, progress)
         for _ in work.placing():
-            yield pace.progress("placing", work, work.done - kept)
-        work.finish()
+            yield pace.progress("placing", work, work.done - before)
+        yield from _beside(aside, work.finish, pace.progress("finishing", work, work.done - before))
     except GeneratorExit:
         work.commit()
         raise
@@ -124,6 +127,17 @@ def _steps(work: Work) -> Generator[Progress, None, Summary]:
         copies=work.copies(),
         broken=work.broken_ones(),
     )
+
+
+def _part(store: Store, network: Network, wishes: Wishes) -> tuple[int, About]:
+    """The network's part of the store, begun anew where other things are wished for than before."""
+    key = identity(network)
+    known = store.network(key)
+    about = plan(network, wishes, known[1] if known else None)
+    if known is None or not about.keeps(known[1]):
+        return store.add_network(key, about), about
+    store.change("UPDATE networks SET about = ? WHERE id = ?", about.to_json(), known[0])
+    return known[0], about
 
 
 class Pace:
@@ -143,13 +157,14 @@ class Pace:
         return Progress(phase, work.done, work.total, work.broken, rate, left)
 
 
-def _beside(pool: ThreadPoolExecutor, run: Callable[[], T]) -> Generator[Progress, None, T]:
-    """What `run` returns; short steps until then."""
+def _beside(
+    pool: ThreadPoolExecutor, run: Callable[[], T], progress: Progress = FINDING
+) -> Generator[Progress, None, T]:
+    """What `run` returns; short steps until then. Closed midway, it still ends."""
     future = pool.submit(run)
-    while True:
-        try:
-            return future.result(STEP)
-        except NotYet:
-            if future.done():
-                raise
-            yield Progress("finding")
+    try:
+        while not wait([future], STEP).done:
+            yield progress
+        return future.result()
+    finally:
+        wait([future])

@@ -38,12 +38,12 @@ def identity(network: Network) -> str:
 
 
 def plan(network: Network, wishes: Wishes, known: About | None) -> About:
-    """What `wishes` come to; equal to `known` where they ask for nothing else.
+    """What `wishes` come to, where they say nothing as is `known` of before.
 
     Raises UnknownNameError, UsageError for a layer that cannot be drawn, OutOfRangeError.
     """
-    if known is None:
-        known = _usual(network)
+    usual = _usual(network)
+    known = known or usual
     top = known.top if wishes.top is None else wishes.top
     if not 1 <= top <= MOST:
         raise OutOfRangeError("An index keeps 1 to {most} patches of a unit, not {top}.", most=MOST, top=top)
@@ -53,7 +53,7 @@ def plan(network: Network, wishes: Wishes, known: About | None) -> About:
     if wishes.codes is not None:
         codes = _codes(_chosen(network, wishes.codes))
     lowest = known.lowest if wishes.lowest is None else wishes.lowest
-    return replace(known, layers=layers, codes=codes, top=top, lowest=lowest)
+    return replace(usual, layers=layers, codes=codes, top=top, lowest=lowest, batch=known.batch)
 
 
 def main_layers(network: Network) -> list[Layer]:

@@ -23,7 +23,8 @@ from deepvis_app.index.finding import Listed
 from deepvis_app.index.format import APPLICATION, NAME, SCHEMA, VERSION, About, Array, folder_of
 from deepvis_app.index.tops import Tops
 
-PATIENCE = 2.0  # seconds to wait for readers
+PATIENCE = 2.0  # seconds to wait for one who writes
+LONGER = 60_000  # milliseconds to wait for those who read
 
 
 FOUND = (
@@ -78,6 +79,7 @@ class Store:
                 _of_root(connection, path, root.resolve())
                 connection.execute("COMMIT")
                 connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA busy_timeout = {LONGER}")
         except BaseException:
             connection.close()
             raise

@@ -15,20 +15,12 @@ from deepvis_app.index import seeing
 from deepvis_app.index.crew import Crew
 from deepvis_app.index.decoding import Read
 from deepvis_app.index.finding import Collection
-from deepvis_app.index.format import (
-    PIXELS,
-    About,
-    arrays,
-    class_arrays,
-    code_array,
-    fields,
-    folder_of,
-    layer_array,
-)
+from deepvis_app.index.format import PIXELS, About, arrays, class_arrays, code_array, layer_array
+from deepvis_app.index.lists import Lists, Missing
 from deepvis_app.index.mapped import Mapped
-from deepvis_app.index.seeing import Eye, Given, Seen, Wanted
+from deepvis_app.index.seeing import Eye, Given, Seen
 from deepvis_app.index.store import Store
-from deepvis_app.index.tops import NONE, Tops
+from deepvis_app.index.tops import NONE
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
 
@@ -36,7 +28,6 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 Item = TypeVar("Item")
 
-RESERVE = 3  # patches kept beyond those asked for, so that a picture may go without another look at others
 EVERY = 10.0  # seconds between transactions
 AT_ONCE = 200  # checksums in a step
 
@@ -58,17 +49,19 @@ class Work:
         self._live = live.choose(network)
         self.looked = self.kept = self.gone = self.broken = 0
         ((self.total,),) = store.rows("SELECT count(*) FROM pictures WHERE size IS NOT NULL")
-        self._tops = {layer: self._lists(layer) for layer in range(len(about.layers))}
-        for layer, tops in self._tops.items():
-            store.load_tops(number, layer, tops)
+        self._lists = Lists(store, number, about)
         self._rank = self._ranks()
-        self._rank_of: NDArray[np.int64] = np.empty(0, np.int64)
         self._crew: Crew[Eye, Any, Any] | None = None
         self._saved = time.monotonic()
 
     @property
     def done(self) -> int:
         return self.kept + self.looked + self.broken
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to commit."""
+        return time.monotonic() - self._saved > EVERY
 
     @property
     def count(self) -> int:
@@ -81,9 +74,7 @@ class Work:
 
     def commit(self) -> None:
         """What was seen until now will be there, whatever happens. Raises RunError."""
-        self._settle()
-        for layer, tops in self._tops.items():
-            self._store.save_tops(self._number, layer, tops)
+        self._lists.save()
         self._store.commit()
         self._saved = time.monotonic()
 
@@ -117,26 +108,12 @@ class Work:
         )
         self.gone = sum(gone for _, _, gone in dropped)
         places = np.array([place for place, _, _ in dropped], np.int64)
-        self._place_ranks(1 + int(places.max(initial=-1)))
-        if dropped:
-            self._forget(places)
+        self._lists.begin(self._place_ranks(1 + int(places.max(initial=-1))), places)
         self._store.change("UPDATE networks SET finished = 0 WHERE id = ?", self._number)
         ((self.broken,),) = self._store.rows(
             "SELECT count(*) FROM pictures WHERE size IS NOT NULL AND broken IS NOT NULL"
         )
         self.commit()
-
-    def _forget(self, gone: NDArray[np.int64]) -> None:
-        rows = len(self._rank_of)
-        for layer, lists in self._tops.items():
-            array = layer_array(self._about, layer)
-            file = folder_of(self._store.path, self._number) / array.file
-            names = fields(self._about.layers[layer], self._about.lowest)
-            answers = np.memmap(file, array.dtype, "r", shape=(rows, *array.row)) if rows else None
-            for tops in lists:
-                nothing = np.empty((0, array.row[1]), np.float32)
-                known = nothing if answers is None else answers[:, tops.column(names)]
-                tops.without(gone, known, self._rank_of)
 
     # ---- looking ------------------------------------------------------------------------------------------
 
@@ -154,8 +131,6 @@ class Work:
         for seen in self._working(Eye.look, batches):
             if seen is not None:
                 self._keep(seen, free)
-                if time.monotonic() - self._saved > EVERY:
-                    self.commit()
             yield
 
     def _working(self, work: Callable[[Eye, Task], Result], tasks: Iterable[Task]) -> Iterator[Result | None]:
@@ -167,7 +142,7 @@ class Work:
     def _eyes(self) -> list[Eye]:
         how = self._network.preprocessing
         copies = seeing.copies(self._live, self._workers)
-        return [Eye(one, self._about, self._collection, how, self._tops) for one in copies]
+        return [Eye(one, self._about, self._collection, how, self._lists.of) for one in copies]
 
     def _keep(self, seen: Seen, free: Iterator[int]) -> None:
         broken = [read for read in seen.read if read.broken is not None]
@@ -179,9 +154,9 @@ class Work:
         self.broken += len(broken)
         if whole:
             places = np.array([next(free) for _ in whole], np.int32)
-            self._rank_of[places] = [self._rank[read.picture] for read in whole]
+            self._lists.rank_of[places] = [self._rank[read.picture] for read in whole]
             self._write(places, seen, whole)
-            self._gather(places, seen)
+            self._lists.gather(places, seen.entries)
         self.looked += len(whole)
 
     def _write(self, places: NDArray[np.int32], seen: Seen, whole: Sequence[Read]) -> None:
@@ -205,51 +180,40 @@ class Work:
             ],
         )
 
-    def _gather(self, places: NDArray[np.int32], seen: Seen) -> None:
-        for layer, lists in seen.entries.items():
-            for tops, entries in zip(self._tops[layer], lists, strict=True):
-                tops.gather(entries.units, entries.answers, places[entries.slots], entries.positions)
-                if tops.gathered > len(tops.places):
-                    tops.settle(self._rank_of)
-
     # ---- at the end ---------------------------------------------------------------------------------------
 
     def placing(self) -> Iterator[None]:
         """Look once more at pictures that moved up into a list, to learn where in them the unit answers."""
-        self._settle()
-        wanted: dict[int, list[Wanted]] = {}
-        where: dict[tuple[int, Wanted], tuple[Tops, int]] = {}
-        for layer, lists in self._tops.items():
-            for tops in lists:
-                for unit, column in zip(*tops.missing(self._about.top), strict=True):
-                    place, one = int(tops.places[unit, column]), Wanted(layer, int(unit), tops.lowest)
-                    wanted.setdefault(place, []).append(one)
-                    where[place, one] = tops, int(column)
+        missing: dict[int, list[Missing]] = {}
+        for one in self._lists.missing():
+            missing.setdefault(one.place, []).append(one)
+        if not missing:
+            return
         paths = dict(
             self._store.rows(
                 "SELECT place, path FROM looked JOIN pictures ON picture = id WHERE network = ?", self._number
             )
-            if wanted
-            else ()
         )
-        tasks = [(Given(place, paths[place], 0), wanted[place]) for place in sorted(wanted)]
+        tasks = [
+            (Given(place, paths[place], 0), [one.wanted for one in missing[place]])
+            for place in sorted(missing)
+        ]
         batches = list(_batches(tasks, self._about.batch))
         done = iter(batches)
         for found in self._working(Eye.find, batches):
             if found is not None:
                 for (given, _), known in zip(next(done), found, strict=True):
-                    for one, position in known.items():
-                        tops, column = where[given.picture, one]
-                        tops.positions[one.unit, column] = position
+                    for one in missing[given.picture] if known else ():
+                        one.tops.positions[one.wanted.unit, one.column] = known[one.wanted]
             yield
 
     def finish(self) -> None:
         """Close the gaps that pictures left which have gone."""
         self.commit()
-        holes = np.flatnonzero(self._rank_of < 0)
-        last = len(self._rank_of) - 1
-        for hole in map(int, holes):
-            while last > hole and self._rank_of[last] < 0:
+        rank_of = self._lists.rank_of
+        last = len(rank_of) - 1
+        for hole in map(int, np.flatnonzero(rank_of < 0)):
+            while last > hole and rank_of[last] < 0:
                 last -= 1
             if last <= hole:
                 break
@@ -284,16 +248,9 @@ class Work:
         self._store.change(
             "UPDATE looked SET place = ? WHERE network = ? AND place = ?", new, self._number, old
         )
-        for lists in self._tops.values():
-            for tops in lists:
-                tops.moved(old, new)
-        self._rank_of[new], self._rank_of[old] = self._rank_of[old], NONE
+        self._lists.moved(old, new)
 
     # ---- places and ranks ---------------------------------------------------------------------------------
-
-    def _lists(self, layer: int) -> list[Tops]:
-        units, depth = self._about.layers[layer].units, self._about.top + RESERVE
-        return [Tops(units, depth, lowest) for lowest in ((False, True) if self._about.lowest else (False,))]
 
     def _ranks(self) -> NDArray[np.int64]:
         """By picture id its place in the order of paths."""
@@ -302,30 +259,23 @@ class Work:
         ranks[ids] = np.arange(len(ids))
         return ranks
 
-    def _place_ranks(self, least: int) -> None:
-        """Of `least` places, or of as many as are taken."""
+    def _place_ranks(self, least: int) -> NDArray[np.int64]:
+        """By place the picture's rank; of `least` places, or of as many as are taken."""
         taken = self._store.rows("SELECT place, picture FROM looked WHERE network = ?", self._number)
         self.kept = len(taken)
         places = np.array(sorted(place for place, _ in taken), np.int64)
         Mapped(self._store.path, self._number, places).check(self._about)
-        self._rank_of = np.full(max(least, 1 + int(places.max(initial=-1))), NONE, np.int64)
+        rank_of = np.full(max(least, 1 + int(places.max(initial=-1))), NONE, np.int64)
         for place, picture in taken:
-            self._rank_of[place] = self._rank[picture]
-        for lists in self._tops.values():
-            for tops in lists:
-                tops.raise_bar(self._rank_of)
-
-    def _settle(self) -> None:
-        for lists in self._tops.values():
-            for tops in lists:
-                tops.settle(self._rank_of)
+            rank_of[place] = self._rank[picture]
+        return rank_of
 
     def _free(self, wanted: int) -> Iterator[int]:
         """Places for so many pictures: first those that others left."""
-        holes = np.flatnonzero(self._rank_of < 0)
-        more = max(0, wanted - len(holes))
-        end = len(self._rank_of)
-        self._rank_of = np.concatenate([self._rank_of, np.full(more, NONE, np.int64)])
+        rank_of = self._lists.rank_of
+        holes = np.flatnonzero(rank_of < 0)
+        end, more = len(rank_of), max(0, wanted - len(holes))
+        self._lists.rank_of = np.concatenate([rank_of, np.full(more, NONE, np.int64)])
         return iter([*map(int, holes), *range(end, end + more)])
 
 

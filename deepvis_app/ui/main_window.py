@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProgress, NetworkReady, Result
+from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, NetworkReady
 from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
@@ -121,8 +121,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.failed.connect(self.show_failure)
         session.source_message.connect(self._take_message)
-        session.result.connect(self._take_result)
-        session.loading.connect(self._take_loading)
+        session.result.connect(self.status.take_result)
+        session.loading.connect(self.status.take_loading)
         session.job_changed.connect(self._take_job)
         session.network_changed.connect(self._take_network)
         session.frozen_changed.connect(self.refresh_actions)
@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self.refresh_actions)
 
         self.actions_by_id.refresh()
-
         self._wishing = QTimer(self, singleShot=True, interval=0)
         self._wishing.timeout.connect(self._fulfil_wishes)
         self._clock = QTimer(self, interval=_MEMORY_MS)
@@ -153,12 +152,6 @@ class MainWindow(QMainWindow):
         elif self._message is not None and self.error_strip.sentence == tr(self._message):
             self.error_strip.hide()
         self._message = message
-
-    def _take_result(self, result: Result) -> None:
-        self.status.take_result(result)
-
-    def _take_loading(self, progress: LoadProgress) -> None:
-        self.status.take_loading(progress)
 
     def _take_job(self, job: JobProgress | JobEnded) -> None:
         if not (isinstance(job, JobProgress) and job.quiet):

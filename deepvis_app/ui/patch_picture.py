@@ -13,7 +13,7 @@ from deepvis_app.session.patches import UnitPatches
 from deepvis_app.ui.theme import DARK, strong
 from deepvis_app.ui.widgets.paint import Picture, fitted
 
-SIDE = 64  # pixels of a patch
+KEPT_SIDE = 64  # pixels of a patch
 _GAP, _APART, _DOWN, _MARGIN = 2, 24, 8, 16
 _HEAD, _TITLE = 100, 40
 _HIGHEST = 6000  # pixels, from which on there are more columns
@@ -22,7 +22,7 @@ _HIGHEST = 6000  # pixels, from which on there are more columns
 def patch_picture(units: Sequence[UnitPatches], words: Sequence[str], title: str) -> Pixels:
     """(h, w, 3): a row for each unit, with its `words`, in as many columns as keep it handy."""
     most = max((len(one.tiles) for one in units), default=1)
-    wide, high = _HEAD + most * (SIDE + _GAP), SIDE + _DOWN
+    wide, high = _HEAD + most * (KEPT_SIDE + _GAP), KEPT_SIDE + _DOWN
     columns = max(1, -(-len(units) * high // _HIGHEST))
     rows = -(-len(units) // columns)
     size = (columns * (wide + _APART) - _APART + 2 * _MARGIN, _TITLE + rows * high + _MARGIN)
@@ -51,9 +51,9 @@ def _paint_unit(painter: QPainter, font: QFont, one: UnitPatches, said: str, cor
     painter.drawText(QRect(x, y + 2, _HEAD - 8, 18), 0, str(one.unit))
     painter.setFont(font)
     painter.setPen(QColor(DARK.muted))
-    painter.drawText(QRect(x, y + 20, _HEAD - 8, SIDE - 20), Qt.TextFlag.TextWordWrap, said)
+    painter.drawText(QRect(x, y + 20, _HEAD - 8, KEPT_SIDE - 20), Qt.TextFlag.TextWordWrap, said)
     for place, tile in enumerate(one.tiles):
-        cell = QRect(x + _HEAD + place * (SIDE + _GAP), y, SIDE, SIDE)
+        cell = QRect(x + _HEAD + place * (KEPT_SIDE + _GAP), y, KEPT_SIDE, KEPT_SIDE)
         if tile.pixels is None:
             painter.fillRect(cell, QColor(DARK.track))
         else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+from deepvis_app.index.format import NAME
 from deepvis_app.index.reading import Index
 from tests import networks
 from tests.index.passes import LOWEST, make, picture_tree, says
@@ -42,11 +45,11 @@ def kill_at(done: int, root: Path, index: Path) -> None:
 
 def test_killed_twice_it_ends_with_the_same_index(tmp_path: Path) -> None:
     root, index = picture_tree(tmp_path / "pictures", (70, 60, 70)), tmp_path / "index"
-    kill_at(16, root, index)
+    kill_at(32, root, index)
     first = Index.open(index)
     assert 16 <= first.count < 200
     assert not first.finished
-    kill_at(96, root, index)
+    kill_at(112, root, index)
     second = Index.open(index)
     assert 96 <= second.count < 200
     network = networks.plain()
@@ -54,3 +57,18 @@ def test_killed_twice_it_ends_with_the_same_index(tmp_path: Path) -> None:
     assert (summary.looked, summary.kept) == (200 - second.count, second.count)
     make(network, root, tmp_path / "whole", LOWEST)
     assert says(Index.open(index)) == says(Index.open(tmp_path / "whole"))
+
+
+def test_killed_while_it_writes_the_last_transaction_is_taken_back(tmp_path: Path) -> None:
+    root, index = picture_tree(tmp_path / "pictures", (40, 40)), tmp_path / "index"
+    make(networks.plain(), root, index)
+    before = says(Index.open(index))
+    connection = sqlite3.connect(index / NAME, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE pictures SET thumbnail = zeroblob(9000), label = 'lost'")
+    shutil.copytree(index, tmp_path / "killed")  # what lies on disk in that moment
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert (tmp_path / "killed" / f"{NAME}-journal").stat().st_size > 0
+    assert says(Index.open(tmp_path / "killed")) == before

@@ -15,14 +15,14 @@ from deepvis_app.session import Session
 from deepvis_app.session.patches import LayerFacts, UnitOrder, UnitPatches, layer_facts, unit_patches
 from deepvis_app.ui.dialogs.whole_picture import show_patch
 from deepvis_app.ui.panels.live_panel import LivePanel
-from deepvis_app.ui.patch_picture import SIDE, patch_picture
+from deepvis_app.ui.patch_picture import KEPT_SIDE, patch_picture
 from deepvis_app.ui.patch_words import facts_tip, facts_words
 from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.choice import Choice
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.no_index import NoIndex
-from deepvis_app.ui.widgets.patch_sheet import PatchSheet
+from deepvis_app.ui.widgets.patch_sheet import SIDE, PatchSheet
 
 _FACTS, _SEEN, _KEEP, _DRAWN = "patches facts", "patches seen", "patches to keep", "patches drawn"
 _AT_ONCE = 6  # units that are read at once: the first are soon there
@@ -237,7 +237,7 @@ class PatchesPanel(LivePanel):
         units = facts.order(self._order)
         self.keep.setText(tr("Stop ({percent} %)", percent=100 * len(kept) // len(units)))
         if len(kept) < len(units):
-            self._ask_patches(_KEEP, units[len(kept) : len(kept) + _KEEP_AT_ONCE], SIDE)
+            self._ask_patches(_KEEP, units[len(kept) : len(kept) + _KEEP_AT_ONCE], KEPT_SIDE)
             return
         words = [self._words(unit)[0] for unit in units]
         title = f"{self.session.network.title if self.session.network else ''} · {self.about.text}"
