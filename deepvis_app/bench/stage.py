@@ -53,18 +53,17 @@ class FreshFrames(Source):
         coarse = random.integers(0, 256, (height // 16, width // 16, 3), np.uint8)
         smooth = np.kron(coarse, np.ones((16, 16, 1), np.uint8))
         self._pictures = [np.roll(smooth, 8 * step, axis=1) for step in range(FRAMES)]
-        self._running = False
         self.taken.connect(self._next, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        self._running = True
+        self.playing = True
         self._next()
 
     def stop(self) -> None:
-        self._running = False
+        self.playing = False
 
     def _next(self) -> None:
-        if self._running:
+        if self.playing:
             number = next_number()
             self._give(FreshFrame(number, self._pictures[number % FRAMES], self))
 
