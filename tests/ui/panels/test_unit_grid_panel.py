@@ -123,3 +123,29 @@ def test_a_network_that_failed_to_load_is_told(qtbot: QtBot, session) -> None:
     assert panel.grid._empty == "The network is on its way."
     session.failed.emit(Failure(text("It broke."), ""))
     assert panel.grid._empty == "No network is loaded. Choose one in the Network menu."
+
+
+def test_with_an_index_units_are_sorted_by_what_they_favour(qtbot: QtBot, indexed) -> None:
+    panel = UnitGridPanel(indexed)
+    qtbot.addWidget(panel)
+    panel.resize(900, 560)
+    panel.show()
+    indexed.set_layer("classifier")
+    by_selectivity = panel.order.menu().actions()[2]
+    qtbot.waitUntil(by_selectivity.isEnabled)
+    by_selectivity.trigger()
+    qtbot.waitUntil(lambda: indexed.asked["grid"].order == "given")
+    selectivity = indexed.library.index.statistics("classifier").selectivity
+    ranked = [selectivity[unit] for unit in indexed.asked["grid"].ranking]
+    assert ranked == sorted(selectivity, reverse=True)
+    indexed.set_layer("conv2b.bn")  # not in the index
+    qtbot.waitUntil(lambda: indexed.asked["grid"].layer == "conv2b.bn")
+    assert indexed.asked["grid"].order == "index"
+    assert not by_selectivity.isEnabled()
+
+
+def test_without_an_index_there_is_no_selectivity_to_sort_by(panel: UnitGridPanel, loaded) -> None:
+    assert not panel.order.menu().actions()[2].isEnabled()
+    loaded.set_order("selectivity")  # remembered from a start with an index
+    assert loaded.asked["grid"].order == "index"
+    assert panel.known.text == ""
