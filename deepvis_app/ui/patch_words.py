@@ -23,7 +23,7 @@ def patch_tip(one: PatchTile) -> str:
     return f"{named}\n{tr('answer {value}', value=f'{one.value:.2f}')}"
 
 
-def facts_words(facts: UnitFacts) -> str:
+def facts_words(facts: UnitFacts, *, short: bool = False) -> str:
     """What a unit is, over all pictures, in a few words."""
     if facts.dead:
         return tr("dead: never above zero")
@@ -31,7 +31,8 @@ def facts_words(facts: UnitFacts) -> str:
         return tr("always on")
     if facts.favourite is None:
         return tr("active {share} %", share=round(100 * facts.active))
-    return tr("most for {label}, {share}", label=facts.favourite, share=f"{facts.selectivity:.2f}")
+    key = "{label} {share}" if short else "most for {label}, {share}"
+    return tr(key, label=facts.favourite, share=f"{facts.selectivity:.2f}")
 
 
 def facts_tip(facts: UnitFacts) -> str:

@@ -143,6 +143,18 @@ def test_sorting_by_activation_puts_the_largest_first_and_holds_still_for_a_whil
     assert other.units == view.units
 
 
+def test_a_given_order_is_kept_without_the_dead(tiny_loop: Loop, pixels: Pixels) -> None:
+    dark, ranking = np.zeros_like(pixels), tuple(reversed(range(12)))
+    request = replace(GRID, layer="relu2", order="given", ranking=ranking)
+    view = tiny_loop.ask(dark, grid=request).views["grid"]
+    alive = tiny_loop.ask(grid=replace(request, hide_dead=True)).views["grid"]
+    assert isinstance(view, GridView)
+    assert isinstance(alive, GridView)
+    assert view.units == ranking
+    most = dict(zip(view.visible, view.maxima, strict=True))
+    assert alive.units == tuple(unit for unit in ranking if most[unit] > 0)
+
+
 def test_dead_units_are_left_out_when_asked(tiny_loop: Loop, pixels: Pixels) -> None:
     dark = np.zeros_like(pixels)
     view = tiny_loop.ask(dark, grid=replace(GRID, layer="relu2", hide_dead=True)).views["grid"]

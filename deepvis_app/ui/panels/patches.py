@@ -194,7 +194,7 @@ class PatchesPanel(LivePanel):
         if self._facts is None:
             return "", ""
         facts = self._facts.of(unit)
-        return facts_words(facts), facts_tip(facts)
+        return facts_words(facts, short=True), facts_tip(facts)
 
     # ---- what is chosen ------------------------------------------------------------------------------------
 
