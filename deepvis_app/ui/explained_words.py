@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from deepvis_app.engine.messages import Checked, Explained, Forgotten
+from deepvis_app.engine.messages import Checked, Explained
 from deepvis_app.i18n import Text
 from deepvis_app.methods import METHODS
 from deepvis_app.ui.texts import tr
@@ -26,6 +26,10 @@ def _facts(item: Explained) -> Iterator[str]:
         yield tr("adds up within {off}", off=_percent(facts["off"], 1))
     if "share" in facts:
         yield tr("{share} of the picture", share=_percent(facts["share"]))
+    if {"attention", "probability", "classes"} <= facts.keys():
+        looked, likely = _percent(facts["attention"], 1), _percent(facts["probability"])
+        words = "attention {share}, {chance} among {count} classes"
+        yield tr(words, share=looked, chance=likely, count=facts["classes"])
     if item.boxes:
         yield tr("1 box") if len(item.boxes) == 1 else tr("{count} boxes", count=len(item.boxes))
 
@@ -72,8 +76,10 @@ def table(item: Explained) -> list[tuple[str, str, str]]:
         rows.append((tr("insertion"), f"{item.insertion:.3f}", tr(INSERTION)))
     if item.iou is not None:
         rows.append((tr("boxes fit"), f"{item.iou:.3f}", tr(FIT)))
-    for name, value in item.facts.items():
-        rows.append((tr(name), _value(name, value), tr(FACTS.get(name, ""))))
+    if not item.legend:  # which says the same
+        rows += [
+            (tr(name), _value(name, value), tr(FACTS.get(name, ""))) for name, value in item.facts.items()
+        ]
     return rows
 
 
@@ -96,8 +102,11 @@ FACTS = {
     "off": "How far the sum is off.",
     "steps": "Pictures on the way.",
     "share": "The part of the picture that was cut out.",
+    "attention": "How much of the picture the class's slot looks at: its mean attention.",
+    "probability": "Of the class among those that the slots know, by what they see alone.",
+    "classes": "So many classes have a slot.",
 }
-_SHARES = {"uncovered", "lowest", "highest", "share", "off"}
+_SHARES = {"uncovered", "lowest", "highest", "share", "off", "attention", "probability"}
 
 
 def _value(name: str, value: float | int | str) -> str:
@@ -119,22 +128,25 @@ def verdict(checked: Checked) -> str:
         return tr("{method}: the network is forgetting…", method=title)
     forgets, last = checked.forgets, checked.curve[-1]
     if forgets is None:
-        return tr(
-            "{method} hardly changes: when every layer has forgotten, its map is still alike "
-            "({correlation}). It shows the picture more than what the network has learnt.",
-            method=title,
-            correlation=f"{last.correlation:.2f}",
-        )
-    return tr(
-        "{method} depends on what was learnt: its map is another one once {layers} forgotten "
-        "({correlation}).",
-        method=title,
-        layers=_so_far(checked, forgets),
-        correlation=f"{forgets.correlation:.2f}",
-    )
+        return tr(UNCHANGED, method=title, correlation=f"{last.correlation:.2f}")
+    place, layer = checked.curve.index(forgets), forgets.layer
+    key = LATE if 2 * place > len(checked.curve) else AT_ONCE if place == 1 else SOON
+    return tr(key, method=title, layer=layer, correlation=f"{forgets.correlation:.2f}")
 
 
-def _so_far(checked: Checked, point: Forgotten) -> str:
-    if checked.curve.index(point) == 1:
-        return tr("{layer} has", layer=point.layer)
-    return tr("all layers down to {layer} have", layer=point.layer)
+AT_ONCE = (
+    "{method} depends on what was learnt: its map is another one as soon as {layer} alone has forgotten "
+    "({correlation})."
+)
+SOON = (
+    "{method} depends on what was learnt: its map is another one once all layers down to {layer} have "
+    "forgotten ({correlation})."
+)
+LATE = (
+    "{method} changes late, only once all layers down to {layer} have forgotten ({correlation}): it shows "
+    "the picture's own lines more than what speaks for the class."
+)
+UNCHANGED = (
+    "{method} hardly changes: when every layer has forgotten, its map is still much the same "
+    "({correlation}). It shows the picture, whatever the network."
+)

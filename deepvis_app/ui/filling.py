@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -15,14 +15,19 @@ _ALL = 100_000  # pixels: more than there are
 
 
 class Filling(QObject):
-    """Panels in tabs with it stay at hand; the error strip stays above."""
+    """Panels in tabs with it stay at hand; the error strip stays above.
+
+    The places are remembered one by one: restoring the window's state leaves a second tab bar behind.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._before: QByteArray | None = None
+        self._before: dict[Dock, QSize] | None = None  # of those that were there
+        self._hidden: list[Dock] = []
         for dock in window.docks.values():
             dock.fill_wanted.connect(self.toggle)
+        window.error_strip.installEventFilter(self)
 
     @property
     def active(self) -> bool:
@@ -49,13 +54,14 @@ class Filling(QObject):
         if dock.isFloating():
             dock.showMaximized()
             return
-        self._before = window.saveState()
+        there = [each for each in window.docks.values() if not (each.isHidden() or each.isFloating())]
+        self._before = {each: each.size() for each in there if each.panel.is_seen}
         beside = {dock, *window.tabifiedDockWidgets(dock)}
-        for other in window.docks.values():
-            if other not in beside and not other.isFloating():
-                other.hide()
+        self._hidden = [each for each in there if each not in beside]
+        for each in self._hidden:
+            each.hide()
         window.grid.hide()
-        self._centre.setMaximumHeight(window.error_strip.sizeHint().height())
+        self._leave_room()
         window.resizeDocks([dock], [_ALL], Qt.Orientation.Vertical)
         self._tell()
 
@@ -63,12 +69,36 @@ class Filling(QObject):
         """As it was before."""
         if self._before is None:
             return
-        window, state = self._window, self._before
+        window, before = self._window, self._before
         self._before = None
         self._centre.setMaximumHeight(_ALL)
         window.grid.show()
-        window.restoreState(state)
+        for each in self._hidden:
+            each.show()
+        for each in before:
+            each.raise_()
+        layout = window.layout()
+        assert layout is not None
+        layout.activate()  # all are there before they are resized
+        docks = list(before)
+        widths, heights = ([get(size) for size in before.values()] for get in (QSize.width, QSize.height))
+        window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+        layout.activate()
+        lost = [height - dock.height() for dock, height in zip(docks, heights, strict=True)]  # to tab bars
+        more = [height + each for height, each in zip(heights, lost, strict=True)]
+        window.resizeDocks(docks, more, Qt.Orientation.Vertical)
         self._tell()
+
+    def eventFilter(self, strip: QObject, event: QEvent) -> bool:
+        if self.active and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._leave_room()
+        return super().eventFilter(strip, event)
+
+    def _leave_room(self) -> None:
+        """Above the panel, for the error strip alone."""
+        strip = self._window.error_strip
+        self._centre.setMaximumHeight(0 if strip.isHidden() else strip.sizeHint().height())
 
     @property
     def _centre(self) -> QWidget:

@@ -64,12 +64,12 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
-        self.filling = Filling(self)
         self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
+        self.filling = Filling(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there

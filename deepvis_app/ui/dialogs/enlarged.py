@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Rect
 from deepvis_app.methods import METHODS
@@ -39,7 +39,8 @@ class EnlargedDialog(QDialog):
         self.picture.setMinimumSize(_SIDE, _SIDE)
         self.words = muted()
         self.facts = flat_list((tr("Found"), ""))
-        self.facts.setColumnWidth(0, _BESIDE * 3 // 5)
+        self.facts.setHeaderHidden(True)
+        self.facts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.form = ParamsForm(comparison.params(tile.name)) if self._row else None
         self._build()
         if self.form is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import MapRequest, MapView, NetworkReady, View, ViewRequest
-from deepvis_app.methods import LIVE, METHODS, Need, explanations
+from deepvis_app.methods import LIVE, METHODS, Need, Output, explanations
 from deepvis_app.session import Session, SourceInfo
 from deepvis_app.ui.comparison import SIDE, Comparison
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
@@ -107,6 +107,11 @@ class WhyPanel(LivePanel):
         """The methods that are compared, live ones first."""
         return self.methods.chosen
 
+    @property
+    def _maps(self) -> list[str]:
+        """Those of them that say of each pixel how much it matters."""
+        return [name for name in self.chosen if METHODS[name].output in (Output.ATTRIBUTION, Output.INPUT)]
+
     def requests(self) -> Mapping[str, ViewRequest]:
         network = self.session.network
         if network is None:
@@ -160,8 +165,8 @@ class WhyPanel(LivePanel):
     def _check(self) -> None:
         from deepvis_app.ui.dialogs.sanity import SanityDialog
 
-        if self.session.network is not None and self.chosen:
-            SanityDialog(self.session, self.comparison, self.chosen, self).open()
+        if self.session.network is not None:
+            SanityDialog(self.session, self.comparison, self._maps, self).open()
 
     def _show(self, name: str) -> None:
         """What is known of a method; the picture of a live one follows the stream."""
@@ -223,6 +228,8 @@ class WhyPanel(LivePanel):
         self.ask()
 
     def _arrange(self) -> None:
+        self.compare.setEnabled(bool(self.chosen))
+        self.sanity.setEnabled(bool(self._maps))
         for name in self.chosen:
             self._show(name)
         self.tiles.set_tiles([self._tile_of[name] for name in (INPUT, *self.chosen)])

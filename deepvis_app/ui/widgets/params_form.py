@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from deepvis_app.ui.texts import tr
 
 _LARGEST = 2**31 - 1
+_WIDTH = 156  # pixels of an editor
 
 
 class ParamsForm(QWidget):
@@ -38,7 +40,8 @@ class ParamsForm(QWidget):
         self._editors: dict[str, _Editor] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setHorizontalSpacing(12)
         hints = get_type_hints(type(params))
         for field in fields(params):
             editor = _editor(field, hints[field.name]) if "title" in field.metadata else None
@@ -46,8 +49,11 @@ class ParamsForm(QWidget):
                 continue
             editor.show(getattr(params, field.name))
             editor.notify(self._take)
-            title = tr(field.metadata["title"])
-            editor.widget.setAccessibleName(title)
+            title = QLabel(tr(field.metadata["title"]))
+            title.setWordWrap(True)
+            editor.widget.setAccessibleName(title.text())
+            if not isinstance(editor.widget, QCheckBox):
+                editor.widget.setFixedWidth(_WIDTH)
             form.addRow(title, editor.widget)
             self._editors[field.name] = editor
 
@@ -129,6 +135,7 @@ def _number(field: Field[Any], kind: type, optional: bool) -> _Editor:
     lowest = low - step if optional else low
     box.setRange(lowest, high)
     box.setKeyboardTracking(False)
+    box.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach the words
     unit = field.metadata.get("unit")
     if unit:
         box.setSuffix(f" {tr(str(unit))}")

@@ -28,6 +28,7 @@ class SanityPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
         self.hideButtons()
+        self.getPlotItem().layout.setContentsMargins(0, 0, 36, 0)  # the last layer's name is wide
         self._layers: list[str] = []
         self._dress(t)
         self._curves = {
@@ -48,6 +49,7 @@ class SanityPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             axis.setPen(pyqtgraph.mkPen(t.border))
             axis.setTextPen(pyqtgraph.mkPen(t.muted))
             axis.setTickFont(small(self.font()))
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         style = {"color": t.muted, "font-size": f"{small(self.font()).pointSizeF():.1f}pt"}
         self.setLabel("left", tr("rank correlation with the map at first"), **style)
         self.setLabel("bottom", tr("forgotten down to"), **style)

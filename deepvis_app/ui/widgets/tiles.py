@@ -15,7 +15,7 @@ from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 from deepvis_app.ui.widgets.paint import Picture, device_pixels, fitted
 from deepvis_app.ui.widgets.tile_words import HEIGHT, WIDTH, words_below, words_beside
 
-_GAP, _MOST_GAP = 12, 44
+_GAP, _MOST_GAP = 12, 90
 _LEAST, _MOST = 84, 168  # sides of a picture with its words beside it
 _HIGH = 236  # pixels of a room from which on words lie below
 _LEAST_BELOW, _MOST_BELOW = 118, 360

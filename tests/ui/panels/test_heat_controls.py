@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import HeatRequest, HeatView, InputView, Result
@@ -159,3 +160,23 @@ def test_a_part_that_reaches_beyond_the_picture_is_cut() -> None:
     shown = styles.overlay_part(picture, levels, table, (0.0, -0.5, 1.0, 2.0), 1.0)
     assert (shown[:5] == table[255]).all()
     assert (shown[5:] == 50).all()
+
+
+def test_in_a_window_that_is_not_high_the_picture_leaves_room_for_others(
+    qtbot: QtBot, loaded: ReadableSession
+) -> None:
+    window, dock, panel = QMainWindow(), QDockWidget(), InputPanel(loaded)
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    dock.setWidget(panel)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.resize(900, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    window.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    loaded.answer(input=InputView(np.zeros((240, 240, 3), np.uint8), (0, 0, 1, 1), (480, 480)))
+    qtbot.waitUntil(lambda: panel.width() == 300)
+    high = panel.height()
+    window.resize(900, 430)
+    qtbot.waitUntil(lambda: panel.height() < high)
+    assert panel.height() + 150 < 430
