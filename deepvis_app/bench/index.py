@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from deepvis_app.bench import straight
+from deepvis_app.bench import maps, straight
 from deepvis_app.bench.memory import held
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
@@ -45,6 +45,7 @@ def bench(plan: Plan) -> Iterator[Row]:
         yield from _speed(plan, network, plan.val, place)
         yield from _truth(network, plan.val, place)
         yield from _size(place)
+        yield from maps.bench(plan, place)
     yield from _memory(plan)
     yield from _neighbours(plan)
 

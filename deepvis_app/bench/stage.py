@@ -203,11 +203,16 @@ class Stage(QObject):
         self._loop.quit()
 
 
+def do_without_screen() -> None:
+    """Where there is none; before the application is made."""
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
 @contextmanager
 def opened(spec: NetworkSpec, threads: int = 0) -> Iterator[Stage]:
     """The window with that network at work, its settings in a folder of its own."""
-    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    do_without_screen()
     application = qt_application()
     with TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "settings.json"), Theme(application, "dark"))

@@ -63,8 +63,12 @@ class Lane(QObject):
             waiting.cancel()
 
     def drop_all(self) -> None:
-        for name in list(self._tickets):
+        for name in self.names():
             self.drop(name)
+
+    def names(self) -> list[str]:
+        """Of what is still to be answered."""
+        return list(self._tickets)
 
     def busy(self, name: str) -> bool:
         """Whether an answer to that is still to come."""

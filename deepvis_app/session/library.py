@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deepvis_app.index.reading import Index
 
 _OPEN = "library.open"
+_OPENING = text("Opening the index…")
 NONE_YET = text("No index yet. One pass over a folder of pictures shows what each unit looks for.")
 
 
@@ -70,6 +71,11 @@ class Library(QObject):
     def path(self) -> Path | None:
         return self.index.path if self.index else None
 
+    @property
+    def opening(self) -> bool:
+        """Whether there is none because the one of before is on its way."""
+        return self.index is None and self.about is _OPENING
+
     def open(self, path: Path) -> None:
         """An index that the user chose; `changed` or `failed` follows."""
         self._asked_for = True
@@ -105,6 +111,7 @@ class Library(QObject):
             self._open(wanted)
         elif known is not None and Path(known).exists():
             self.refresh(Path(known))
+            self._show(None, _OPENING)
 
     # ---- from one start to the next --------------------------------------------------------------------
 
@@ -147,7 +154,9 @@ class Library(QObject):
 
     def _show(self, index: Index | None, about: Text = NONE_YET) -> None:
         before, self.index, self.about = self.index, index, about
-        self._lane.drop_all()
+        for name in self._lane.names():
+            if name != _OPEN:
+                self._lane.drop(name)
         if before is not None:
             self._lane.run(before.close)  # after what still reads it
         self.changed.emit()

@@ -54,8 +54,10 @@ def test_it_is_opened_asked_and_found_again_at_the_next_start(
     another = Library()
     another.remember(library.remembered())
     another.take_network(ready)
+    assert another.opening
     opened(another, qtbot)
     assert another.path == place
+    assert not another.opening
     another.close()
 
 

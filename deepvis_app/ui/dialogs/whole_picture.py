@@ -82,6 +82,7 @@ class WholePictureDialog(QDialog):
         self.words.setText(f"{title} · {found.label}" if found.label else title)
         said = ", ".join(f"{name} {100 * score:.0f} %" for name, score in found.guesses[:3])
         self.guesses.setText(tr("The network says: {classes}", classes=said) if said else "")
+        self.adjustSize()  # there is more to read now
 
     def _refuse(self, name: str, why: Text) -> None:
         if name == _ASKED and self._shown is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
@@ -30,7 +31,7 @@ from deepvis_app.ui.widgets.segments import Segments
 Metric = Literal["cosine", "euclidean"]
 _NAME = "neighbours"
 _MOST = 24
-_QUERY_WIDTH = 150
+_QUERY_WIDTH, _WORDS_WIDTH = 150, 76
 
 
 class NeighboursPanel(LivePanel):
@@ -45,7 +46,7 @@ class NeighboursPanel(LivePanel):
         self.live = QPushButton(tr("Back to live"))
         self.live.setToolTip(tr("Look for pictures like the live frame again"))
         self.by_code, self.by_pixels = Mosaic(tr("Nearest by the layer")), Mosaic(tr("Nearest by pixels"))
-        self.code_words, self.pixel_words = Label("", "caption"), Label("", "caption")
+        self.code_words, self.pixel_words = Label("", "caption", lines=3), Label("", "caption", lines=3)
         self.layer = Choice(tr("layer"), {"": ""}, tr("In whose space pictures are near"))
         self.measure = Segments(
             tr("How far is measured"),
@@ -79,13 +80,14 @@ class NeighboursPanel(LivePanel):
         left.addWidget(self.query, 1)
         left.addWidget(self.live)
         rows = QGridLayout()
-        rows.setVerticalSpacing(3)
+        rows.setVerticalSpacing(4)
         for row, (words, mosaic) in enumerate(
             ((self.code_words, self.by_code), (self.pixel_words, self.by_pixels))
         ):
-            rows.addWidget(words, 2 * row, 0)
-            rows.addWidget(mosaic, 2 * row + 1, 0)
-            rows.setRowStretch(2 * row + 1, 1)
+            words.setFixedWidth(_WORDS_WIDTH)
+            rows.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(mosaic, row, 1)
+            rows.setRowStretch(row, 1)
         self.query.setFixedWidth(_QUERY_WIDTH)
         body = QHBoxLayout()
         body.setSpacing(16)
@@ -169,8 +171,8 @@ class NeighboursPanel(LivePanel):
             self.about.set_text(tr("most like this picture, of {count}", count=count))
         self.live.setVisible(self._picture is not None)
         numbers = index.about.codes[layer]
-        self.code_words.set_text(tr("as {layer} sees them, {count} numbers", layer=layer, count=numbers))
-        self.pixel_words.set_text(tr("pixel by pixel, at 16 × 16"))
+        self.code_words.set_text(tr("by {layer},\n{count} numbers", layer=layer, count=numbers))
+        self.pixel_words.set_text(tr("by pixels,\n16 × 16"))
 
     def _set_metric(self, metric: object) -> None:
         self._metric = cast("Metric", metric)

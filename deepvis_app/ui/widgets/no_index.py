@@ -41,3 +41,4 @@ class NoIndex(QWidget):
 
     def _write(self) -> None:
         self.words.setText(tr(self._library.about))
+        self.button.setVisible(not self._library.opening)

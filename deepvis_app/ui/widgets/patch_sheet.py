@@ -16,9 +16,10 @@ from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small, strong, tokens
 from deepvis_app.ui.widgets.paint import Picture, fitted
 
-SIDE = 60  # logical pixels of a patch
+SIDE = 68  # logical pixels of a patch, at most
+_LEAST = 50
 _GAP, _APART, _DOWN = 2, 20, 8
-_HEAD = 104  # of the words beside a unit's patches
+_HEAD = 96  # of the words beside a unit's patches
 _KEPT = 160  # units whose patches stay in memory
 
 Words = Callable[[int], tuple[str, str]]
@@ -60,6 +61,7 @@ class PatchSheet(QAbstractScrollArea):
         """In this order, each with up to `count` patches, and `words` about it."""
         self._units, self._count, self._words = list(units), count, words or _nothing
         self._set_range()
+        self._reveal()
         self._changed()
 
     def forget(self) -> None:
@@ -78,34 +80,47 @@ class PatchSheet(QAbstractScrollArea):
 
     def set_selected(self, unit: int) -> None:
         """Outline that unit, and bring it into sight."""
-        if unit == self._selected:
+        if unit != self._selected:
+            self._selected = unit
+            self._reveal()
+            self.viewport().update()
+
+    def _reveal(self) -> None:
+        if self._selected not in self._units:
             return
-        self._selected = unit
-        if unit in self._units:
-            top, bar = self._rect(self._units.index(unit)).top(), self.verticalScrollBar()
-            if not bar.value() <= top <= bar.value() + self.viewport().height() - SIDE:
-                bar.setValue(top)
-        self.viewport().update()
+        top, bar = self._rect(self._units.index(self._selected)).top(), self.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() - self.side:
+            bar.setValue(top)
 
     def patches(self, unit: int) -> UnitPatches | None:
         return self._rows[unit].found if unit in self._rows else None
 
     # ---- geometry, in logical pixels from the sheet's top ------------------------------------------------
 
-    def _width(self) -> int:
-        return _HEAD + self._count * (SIDE + _GAP)
+    @property
+    def side(self) -> int:
+        """Of a patch: columns become as wide as there is room."""
+        columns = self._columns()
+        wide = (self.viewport().width() - (columns - 1) * _APART) // columns
+        return min(max((wide - _HEAD) // self._count - _GAP, _LEAST), SIDE)
 
     def _columns(self) -> int:
-        return max(1, (self.viewport().width() + _APART) // (self._width() + _APART))
+        least = _HEAD + self._count * (_LEAST + _GAP)
+        return max(1, (self.viewport().width() + _APART) // (least + _APART))
 
     def _rect(self, place: int) -> QRect:
         row, column = divmod(place, self._columns())
-        return QRect(column * (self._width() + _APART), row * (SIDE + _DOWN), self._width(), SIDE)
+        wide = _HEAD + self._count * (self.side + _GAP)
+        return QRect(column * (wide + _APART), row * self._pitch, wide, self.side)
+
+    @property
+    def _pitch(self) -> int:
+        return self.side + _DOWN
 
     def _visible(self) -> list[int]:
         top, columns = self.verticalScrollBar().value(), self._columns()
-        first = top // (SIDE + _DOWN)
-        last = (top + self.viewport().height()) // (SIDE + _DOWN)
+        first = top // self._pitch
+        last = (top + self.viewport().height()) // self._pitch
         return self._units[first * columns : (last + 1) * columns]
 
     def _at(self, position: QPoint) -> tuple[int, int] | None:
@@ -115,21 +130,21 @@ class PatchSheet(QAbstractScrollArea):
             rect = self._rect(self._units.index(unit))
             if rect.contains(spot):
                 across = spot.x() - rect.x() - _HEAD
-                return unit, across // (SIDE + _GAP) if across >= 0 else -1
+                return unit, across // (self.side + _GAP) if across >= 0 else -1
         return None
 
     def _set_range(self) -> None:
         rows = -(-len(self._units) // self._columns())
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, rows * (SIDE + _DOWN) - _DOWN - height))
+        bar.setRange(0, max(0, rows * self._pitch - _DOWN - height))
         bar.setPageStep(height)
-        bar.setSingleStep(SIDE + _DOWN)
+        bar.setSingleStep(self._pitch)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 160)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, SIDE)
+        return QSize(200, _LEAST)
 
     # ---- asking ------------------------------------------------------------------------------------------
 
@@ -178,9 +193,9 @@ class PatchSheet(QAbstractScrollArea):
         painter.drawText(below, Qt.TextFlag.TextWordWrap, self._words(unit)[0])
 
     def _paint_patches(self, painter: QPainter, row: _Row | None, rect: QRect) -> None:
-        t = tokens(self)
+        t, side = tokens(self), self.side
         for place in range(self._count if row is None else len(row.pictures)):
-            cell = QRect(rect.x() + _HEAD + place * (SIDE + _GAP), rect.y(), SIDE, SIDE)
+            cell = QRect(rect.x() + _HEAD + place * (side + _GAP), rect.y(), side, side)
             picture = None if row is None else row.pictures[place]
             if picture is not None:
                 painter.drawImage(fitted(picture.size, cell), picture.image)

@@ -50,7 +50,7 @@ def test_a_click_beside_chooses_the_unit_and_one_on_a_patch_opens_it(
     assert indexed.unit == 1
     qtbot.waitUntil(lambda: panel.sheet.patches(2) is not None)
     place = panel.sheet._rect(2).topLeft()
-    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place + QPoint(110 + SIDE, 20))
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place + QPoint(110 + panel.sheet.side, 20))
     assert indexed.unit == 2
     (dialog,) = panel.findChildren(WholePictureDialog)
     qtbot.waitUntil(lambda: dialog.view.picture() is not None)
@@ -61,7 +61,7 @@ def test_a_click_beside_chooses_the_unit_and_one_on_a_patch_opens_it(
 def test_another_layer_is_read_anew(panel: PatchesPanel, indexed, qtbot: QtBot) -> None:
     indexed.set_layer("conv1")
     qtbot.waitUntil(lambda: panel.about.text.startswith("4 units of conv1"))
-    qtbot.waitUntil(lambda: panel.sheet.patches(3) is not None)
+    qtbot.waitUntil(lambda: panel.sheet.patches(1) is not None)
     indexed.set_layer("conv1.conv")
     assert panel.about.text == "This index does not hold conv1.conv."
 
