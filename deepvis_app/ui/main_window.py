@@ -28,6 +28,7 @@ from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
+from deepvis_app.ui.panels.synthesis import SynthesisPanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.panels.why import WhyPanel
 from deepvis_app.ui.saving import Saving
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
+        self.synthesis = self.docks["synthesis"].panel
         self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
                 panel.save_wanted.connect(self.saving.choose_method)
             elif isinstance(panel, InputPanel):
                 panel.picture.save_wanted.connect(self.saving.choose_input)
-            elif isinstance(panel, WhyPanel):
+            elif isinstance(panel, WhyPanel | SynthesisPanel):
                 panel.save_wanted.connect(self.saving.save_as_shown)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self.refresh_actions)

@@ -77,6 +77,8 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.previous",
         "layer.forward",
         "layer.back",
+        LINE,
+        Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
     ),
     "View": (
         Sub(

@@ -38,7 +38,10 @@ Form = Literal["shown", "exact", "array"]
 
 @dataclass(frozen=True)
 class Savable:
-    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does)."""
+    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does).
+
+    `whole`: the pixels are all that there is, so that they may be saved as an array too.
+    """
 
     name: str
     title: str
@@ -47,6 +50,7 @@ class Savable:
     layer: str | None = None
     unit: int | None = None
     method: str | None = None
+    whole: bool = False
 
 
 def savables(session: Session, result: Result | None) -> list[Savable]:

@@ -82,7 +82,7 @@ def test_actions_wait_for_what_they_need(window: MainWindow) -> None:
         ("unit.all", "session.neuron", "all"),
         ("rule.off", "session.rule", None),
         ("view.light", "theme.mode", "light"),
-        ("panel.weights", "panels_shown", frozenset({"input", "classes", "inspector", "why"})),
+        ("panel.weights", "panels_shown", frozenset({"input", "classes", "inspector", "why", "synthesis"})),
     ],
 )
 def test_a_tick_is_what_is_so(window: MainWindow, name: str, state: str, value: object) -> None:

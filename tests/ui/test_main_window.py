@@ -18,7 +18,7 @@ from tests.ui.conftest import WARNING, bring, network_ready
 
 
 def test_panels_close_and_come_back(window: MainWindow) -> None:
-    assert window.panels_shown == {"input", "classes", "inspector", "weights", "why"}
+    assert window.panels_shown == {"input", "classes", "inspector", "weights", "why", "synthesis"}
     window.docks["inspector"].close()
     assert "inspector" not in window.panels_shown
     window.toggle_panel("inspector")

@@ -30,4 +30,5 @@ PANELS: Mapping[str, Panel] = _table(
     Panel("inspector", "Unit", "deepvis_app.ui.panels.inspector:InspectorPanel", "right"),
     Panel("weights", "Weights", "deepvis_app.ui.panels.weights:WeightsPanel", "bottom"),
     Panel("why", "Why", "deepvis_app.ui.panels.why:WhyPanel", "bottom"),
+    Panel("synthesis", "Synthesis", "deepvis_app.ui.panels.synthesis:SynthesisPanel", "bottom"),
 )
