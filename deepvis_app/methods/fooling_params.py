@@ -67,7 +67,7 @@ class AdversarialParams:
         default="picture",
         metadata={
             "choices": ("picture", "noise"),
-            "names": (text("the picture"), text("noise")),
+            "names": (text("picture"), text("noise")),
             "title": text("Starts from"),
         },
     )
@@ -75,7 +75,7 @@ class AdversarialParams:
         default="picture",
         metadata={
             "choices": ("picture", "network"),
-            "names": (text("the picture"), text("what is seen")),
+            "names": (text("picture"), text("what is seen")),
             "title": text("Changes"),
             "about": text("The whole picture, or one as large as the network looks at it."),
         },

@@ -128,7 +128,7 @@ def _bars(facts: Mapping[str, float | int | str], prefix: str) -> tuple[Bar, ...
 
 def _figures(facts: Mapping[str, float | int | str]) -> list[str]:
     return [
-        f"{tr(name)} {value:.4g}" if isinstance(value, float) else f"{tr(name)} {value}"
+        f"{tr(name)} {value:.3g}" if isinstance(value, float) else f"{tr(name)} {value}"
         for name, value in facts.items()
     ]
 

@@ -114,10 +114,10 @@ class ParamsForm(QScrollArea):
         for number, row in enumerate(self._rows.values()):
             across, down = divmod(number, max(rows, 1))
             left, top = across * (column + _GAP), down * _ROW
-            height = row.editor.widget.sizeHint().height()
+            height = min(row.editor.widget.sizeHint().height(), _ROW)
             edit = max(_EDITOR, column - _WIDEST_LABEL)
-            row.label.setGeometry(left, top, column - edit - 6, height)
-            row.editor.widget.setGeometry(left + column - edit, top, edit, height)
+            row.label.setGeometry(left, top, column - edit - 6, _ROW)
+            row.editor.widget.setGeometry(left + column - edit, top + (_ROW - height) // 2, edit, height)
         self._holder.resize(width, rows * _ROW)
 
     def sizeHint(self) -> QSize:
