@@ -19,9 +19,11 @@ class AdversarialParams:
         default="pgd",
         metadata={
             "choices": ("pgd", "fgsm", "ascent"),
-            "names": (text("small steps, within bounds"), text("one step"), text("uphill, without bounds")),
+            "names": (text("small steps"), text("one step"), text("uphill")),
             "title": text("Attack"),
-            "about": text("PGD (Madry et al. 2018), FGSM (Goodfellow et al. 2015), gradient ascent."),
+            "about": text(
+                "Small steps within the bound (PGD), one of its length (FGSM), or uphill without bound."
+            ),
         },
     )
     limit: float = field(
@@ -37,8 +39,9 @@ class AdversarialParams:
         default="largest",
         metadata={
             "choices": ("largest", "mean"),
-            "names": (text("the largest change, L∞"), text("the root mean square, L2")),
+            "names": (text("each pixel"), text("the mean")),
             "title": text("Bounded is"),
+            "about": text("The largest change (L∞), or the root mean square over all pixels (L2)."),
         },
     )
     hidden: bool = field(
@@ -64,7 +67,7 @@ class AdversarialParams:
         default="picture",
         metadata={
             "choices": ("picture", "noise"),
-            "names": (text("the picture"), text("noise")),
+            "names": (text("picture"), text("noise")),
             "title": text("Starts from"),
         },
     )
@@ -72,8 +75,9 @@ class AdversarialParams:
         default="picture",
         metadata={
             "choices": ("picture", "network"),
-            "names": (text("the whole picture"), text("the size that the network looks at")),
+            "names": (text("picture"), text("what is seen")),
             "title": text("Changes"),
+            "about": text("The whole picture, or one as large as the network looks at it."),
         },
     )
     seed: int = field(default=0, metadata={"title": text("Seed"), "range": (0, 2**31 - 1)})

@@ -66,7 +66,7 @@ class StyleParams:
         default="style",
         metadata={
             "choices": ("style", "picture"),
-            "names": (text("of the style"), text("of the picture")),
+            "names": (text("the style's"), text("the picture's")),
             "title": text("Colours"),
         },
     )
@@ -74,7 +74,7 @@ class StyleParams:
         default="picture",
         metadata={
             "choices": ("picture", "noise"),
-            "names": (text("the picture"), text("noise")),
+            "names": (text("picture"), text("noise")),
             "title": text("Begins with"),
         },
     )
@@ -102,7 +102,7 @@ class StyleParams:
         },
     )
     steps: int = field(
-        default=120,
+        default=90,
         metadata={
             "range": (1, 10_000),
             "title": text("Steps"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
+from types import EllipsisType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -229,12 +230,16 @@ class Session(ShownSession):
         *,
         layer: str | None = None,
         unit: int | None = None,
+        class_index: int | EllipsisType | None = ...,
         options: Mapping[str, Any] | None = None,
     ) -> int:
-        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id."""
+        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id.
+
+        `class_index`: None where no class is meant; left out, the one that is explained.
+        """
         number = next(self._job_ids)
-        neuron, chosen = self._neuron, self._explain_class
-        self._worker.send(StartJob(number, job, layer, unit, neuron, chosen, options or {}))
+        chosen = self._explain_class if isinstance(class_index, EllipsisType) else class_index
+        self._worker.send(StartJob(number, job, layer, unit, self._neuron, chosen, options or {}))
         return number
 
     def cancel_job(self, number: int) -> None:

@@ -103,6 +103,13 @@ ACTIONS: Mapping[str, Action] = _table(
            "Show what an index that was made before knows", needs="network"),
     Action("index.leave", "Close index", "", "indexing.leave",
            "Show the network without an index, at the next start too"),
+    # ---- synthesis
+    Action("synthesis.toggle", "Make a picture", "Y", "synthesis.toggle",
+           "Start what the panel Synthesis shows, or stop it with what is reached", needs="network"),
+    Action("synthesis.input", "Look at what was made", "Shift+Y", "synthesis.make_input",
+           "Make the picture that was made the input", needs="network"),
+    Action("synthesis.sheet", "Save sheet of what was made…", "", "synthesis.save_sheet",
+           "Save what it was made from, the picture and what differs, side by side", needs="network"),
     # ---- unit
     Action("unit.left", "Unit to the left", "Left J", "move_unit",
            "To the unit on the left", args=(-1, 0,), needs="network"),

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
+        self.synthesis = self.docks["synthesis"].panel
         self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)

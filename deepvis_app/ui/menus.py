@@ -78,6 +78,8 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.previous",
         "layer.forward",
         "layer.back",
+        LINE,
+        Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
     ),
     "Index": ("index.make", "index.open", "index.leave"),
     "View": (

@@ -40,7 +40,10 @@ Form = Literal["shown", "exact", "array"]
 
 @dataclass(frozen=True)
 class Savable:
-    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does)."""
+    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does).
+
+    `whole`: the pixels are all that there is, so that they may be saved as an array too.
+    """
 
     name: str
     title: str
@@ -51,6 +54,7 @@ class Savable:
     method: str | None = None
     class_index: int | None = None
     params: object | None = None
+    whole: bool = False
 
 
 def savables(session: Session, result: Result | None) -> list[Savable]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -84,13 +85,12 @@ class Saving(QObject):
 
     def save(self, savable: Savable, form: Form) -> None:
         """Ask for a file; write it."""
+        if form == "shown":
+            self.save_as_shown(savable)
+            return
         suffix = ".npy" if form == "array" else ".png"
         path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
-        if path is None:
-            return
-        if form == "shown":
-            self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
-        else:
+        if path is not None:
             assert savable.method is not None
             target = (savable.layer, savable.unit, self._session.neuron, savable.class_index)
             self._session.save_picture(SavePictures(path, savable.method, *target, savable.params))
@@ -98,9 +98,20 @@ class Saving(QObject):
     def offer(self, savable: Savable) -> None:
         """This one, in any form that there is of it."""
         if savable.method is None:
-            self.save(savable, "shown")
+            self.save_as_shown(savable)
         else:
             self._show([savable], savable.name)
+
+    def save_as_shown(self, savable: Savable) -> None:
+        """As a PNG; one that is whole also as float32 (3, h, w) from 0 to 1, where the name ends in .npy."""
+        forms = (".png", ".npy") if savable.whole else (".png",)
+        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
+        if path is None:
+            return
+        if path.suffix.lower() == ".npy":
+            self.write(path, lambda: _save_array(path, savable.pixels))
+        else:
+            self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
 
     def copy(self, savable: Savable) -> None:
         QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
@@ -152,16 +163,19 @@ class Saving(QObject):
 
         self._executor.submit(writing).add_done_callback(tell)
 
-    def _ask_for_path(self, title: str, name: str, suffix: str) -> Path | None:
+    def _ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
+        """A file that ends in one of `suffixes`, the first by default."""
         folder = self._window.settings.get(SETTING, str(Path.home()))
-        kind = tr("NumPy array") if suffix == ".npy" else tr("PNG picture")
-        wanted = str(Path(folder) / f"{name}{suffix}")
-        answer, _ = QFileDialog.getSaveFileName(self._window, title, wanted, f"{kind} (*{suffix})")
+        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture")}
+        forms = [f"{kinds[suffix]} (*{suffix})" for suffix in suffixes]
+        wanted = str(Path(folder) / f"{name}{suffixes[0]}")
+        answer, form = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(forms))
         if not answer:
             return None
         path = Path(answer)
         self._window.settings.set(SETTING, str(path.parent))
-        return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+        suffix = suffixes[forms.index(form)] if form in forms else suffixes[0]
+        return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffix}")
 
     def _file_name(self, savable: Savable) -> str:
         parts = [self._source_name(), str(savable.about["method"]), savable.layer, savable.unit]
@@ -208,6 +222,12 @@ def _save_png(path: Path, pixels: Pixels, about: Mapping[str, object]) -> None:
     from deepvis_app.pictures.saving import save_png  # Pillow is not needed before
 
     save_png(path, pixels, about)
+
+
+def _save_array(path: Path, pixels: Pixels) -> None:
+    from deepvis_app.pictures.saving import save_npy
+
+    save_npy(path, np.divide(pixels.transpose(2, 0, 1), 255, dtype=np.float32))
 
 
 def _save_image(path: Path, save: Callable[[str], bool]) -> None:

@@ -89,10 +89,13 @@ class Tile(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(QColor(t.focus), 2))
             painter.drawRect(1, 1, side - 2, side - 2)
-        if self._below:
-            words_below(painter, self, QRect(0, side + 5, self.width(), self.height() - side - 5))
-        else:
-            words_beside(painter, self, QRect(side + 9, 0, self.width() - side - 9, side))
+        below = QRect(0, side + 5, self.width(), self.height() - side - 5)
+        self._paint_words(
+            painter, below if self._below else QRect(side + 9, 0, self.width() - side - 9, side)
+        )
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        (words_below if self._below else words_beside)(painter, self, room)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

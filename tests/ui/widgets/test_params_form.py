@@ -1,87 +1,125 @@
-"""A form made from a dataclass: its values are shown, each can be changed, and none beyond its range."""
+"""A form from a dataclass: every field can be read, changed, remembered and put back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.i18n import text
-from deepvis_app.methods import METHODS
+from deepvis_app.methods import METHODS, Output
 from deepvis_app.ui.widgets.params_form import ParamsForm
-
-KINDS = sorted({row.params for row in METHODS.values()}, key=lambda kind: kind.__name__)
 
 
 @dataclass(frozen=True)
-class Everything:
-    steps: int = field(default=8, metadata={"title": text("Steps"), "range": (1, 64), "unit": "rounds"})
-    rate: float = field(default=0.05, metadata={"title": text("Rate"), "range": (0.01, 2.0)})
+class Params:
+    steps: int = field(default=5, metadata={"range": (1, 9), "title": text("Steps"), "unit": "px"})
+    rate: float = field(default=0.25, metadata={"range": (0.0, 1.0), "title": text("Rate"), "unit": "%"})
     side: int | None = field(
-        default=None, metadata={"title": text("Side"), "range": (1, 99), "automatic": text("a fifth")}
+        default=None,
+        metadata={"range": (4, 64), "title": text("Side"), "automatic": text("the picture's")},
     )
-    way: Literal["there", "and_back"] = field(default="there", metadata={"title": text("Way")})
-    bold: bool = field(default=True, metadata={"title": text("Bold")})
-    name: str = field(default="", metadata={"title": text("Name")})
-    inner: tuple[int, ...] = (1, 2)
+    way: Literal["one", "two"] = field(
+        default="one",
+        metadata={
+            "choices": ("one", "two"),
+            "names": (text("First"), text("Second")),
+            "title": text("Way"),
+            "about": text("How it goes."),
+        },
+    )
+    whole: bool = field(default=True, metadata={"title": text("Whole")})
+    words: str = field(default="", metadata={"title": text("Words")})
+    depth: int = field(default=2, metadata={"range": (1, 5), "title": text("Depth"), "slider": True})
 
 
 @pytest.fixture
 def form(qtbot: QtBot) -> ParamsForm:
-    made = ParamsForm(Everything(rate=0.5))
+    made = ParamsForm()
     qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.set_kind(Params)
+    made.show()
     return made
 
 
-def test_each_kind_of_field_has_its_editor(form: ParamsForm) -> None:
-    kinds = {"steps": QSpinBox, "rate": QDoubleSpinBox, "side": QSpinBox, "way": QComboBox,
-             "bold": QCheckBox, "name": QLineEdit}  # fmt: skip
-    for name, kind in kinds.items():
-        assert isinstance(form.editor(name), kind)
-    words = [label.text() for label in form.findChildren(QLabel)]
-    assert words == ["Steps", "Rate", "Side", "Way", "Bold", "Name"]
-    assert form.editor("steps").text() == "8 rounds"  # type: ignore[attr-defined]
-    assert form.editor("side").text() == "a fifth"  # type: ignore[attr-defined]
-    assert form.editor("rate").value() == 0.5  # type: ignore[attr-defined]
+def test_it_begins_with_the_defaults_and_gives_what_is_edited(form: ParamsForm, qtbot: QtBot) -> None:
+    assert form.value() == Params()
+    steps = form.editor("steps").widget
+    assert isinstance(steps, QSpinBox)
+    assert steps.text() == "5 px"
+    steps.setValue(7)
+    way = form.editor("way").widget
+    assert isinstance(way, QComboBox)
+    assert way.itemText(1) == "Second"
+    way.setCurrentIndex(1)
+    form.editor("whole").put(False)
+    form.editor("words").put("2, 1")
+    slider = form.editor("depth").focus
+    assert isinstance(slider, QSlider)
+    slider.setValue(4)
+    assert form.value() == Params(7, 0.25, None, "two", False, "2, 1", 4)
 
 
-def test_what_is_changed_is_told_and_nothing_else(form: ParamsForm, qtbot: QtBot) -> None:
-    told: list[Any] = []
-    form.changed.connect(told.append)
-    steps, way, bold, name = (form.editor(each) for each in ("steps", "way", "bold", "name"))
-    qtbot.keyClick(steps, Qt.Key.Key_Up)
-    assert told[-1] == Everything(9, 0.5)
-    qtbot.keyClick(form.editor("side"), Qt.Key.Key_Up)
-    assert told[-1] == Everything(9, 0.5, 1)
-    qtbot.keyClick(way, Qt.Key.Key_Down)
-    assert told[-1].way == "and_back"
-    qtbot.keyClick(bold, Qt.Key.Key_Space)
-    assert told[-1].bold is False
-    qtbot.keyClicks(name, "dusk")
-    qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert told[-1] == form.params == Everything(9, 0.5, 1, "and_back", False, "dusk")
-    assert len(told) == 5
-    form.set_params(Everything())
-    assert form.editor("side").text() == "a fifth"  # type: ignore[attr-defined]
-    assert len(told) == 5, "what is shown from outside is not told back"
+def test_what_may_be_left_to_the_method_says_so(form: ParamsForm) -> None:
+    side = form.editor("side").widget
+    assert isinstance(side, QSpinBox)
+    assert side.text() == "automatic"
+    assert "automatic: the picture's" in side.toolTip()
+    side.stepUp()
+    assert form.values()["side"] == 4
+    side.stepDown()
+    assert form.values()["side"] is None
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.__name__ for kind in KINDS])
-def test_every_methods_parameters_can_be_seen_and_changed(kind: type, qtbot: QtBot) -> None:
-    form = ParamsForm(kind())
-    qtbot.addWidget(form)
-    assert form.params == kind(), "showing them changes nothing"
-    for each in fields(kind):
-        editor = form.editor(each.name)
-        if not isinstance(editor, QSpinBox | QDoubleSpinBox):
-            continue
-        for end in (editor.maximum(), editor.minimum()):
-            editor.setValue(end)  # type: ignore[arg-type]
-            value = getattr(form.params, each.name)
-            low, high = each.metadata["range"]
-            assert value is None or low <= value <= high
-    assert form.is_empty == (not fields(kind))
+def test_values_come_back_and_those_that_do_not_fit_are_left_out(form: ParamsForm) -> None:
+    form.set_kind(Params, {"steps": 9, "rate": 0.5, "side": 32, "way": "two", "whole": False, "words": "x"})
+    assert form.value() == Params(9, 0.5, 32, "two", False, "x")
+    form.set_kind(
+        Params,
+        {
+            "steps": 90,
+            "rate": "fast",
+            "side": True,
+            "way": "three",
+            "whole": 1,
+            "words": 3,
+            "depth": 9,
+            "no": 1,
+        },
+    )
+    assert form.value() == Params(whole=False)
+    form.reset()
+    assert form.value() == Params()
+
+
+def test_every_method_that_makes_pictures_has_a_form_of_its_defaults(form: ParamsForm) -> None:
+    for row in METHODS.values():
+        if row.output is Output.PICTURE:
+            form.set_kind(row.params)
+            assert form.value() == row.params()
+
+
+def test_a_wheel_over_a_field_scrolls_and_does_not_change_it(form: ParamsForm) -> None:
+    rate = form.editor("rate").widget
+    assert not rate.hasFocus()
+    middle = QPointF(rate.rect().center())
+    turned = QWheelEvent(
+        middle, rate.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(rate, turned)
+    assert form.value() == Params()
+
+
+def test_more_room_takes_more_columns(form: ParamsForm) -> None:
+    first, last = form.editor("steps").widget, form.editor("depth").widget
+    assert last.x() > first.x()
+    form.resize(240, 200)
+    assert last.x() == first.x()
+    assert last.y() > first.y()
