@@ -12,7 +12,7 @@ from pathlib import Path
 from torch import Tensor
 
 from deepvis_app.engine.messages import Indexed, Pixels
-from deepvis_app.index.passing import Progress, passing
+from deepvis_app.index.passing import Progress, Summary, passing
 from deepvis_app.index.planning import Wishes
 from deepvis_app.methods import Target
 from deepvis_app.nets.network import Network
@@ -56,23 +56,11 @@ def index_pictures(
             try:
                 progress = next(steps)
             except StopIteration as ended:
-                summary = ended.value
+                summary: Summary = ended.value
                 break
             rate = pace.rate(progress)
             yield _share(progress), None, _told(params.out, progress, rate)
-        yield (
-            1.0,
-            None,
-            Indexed(
-                params.out,
-                summary.count + len(summary.broken),
-                summary.count + len(summary.broken),
-                len(summary.broken),
-                looked=summary.looked,
-                problems=summary.broken,
-                finished=True,
-            ),
-        )
+        yield 1.0, None, _finished(params.out, summary)
     finally:
         steps.close()
 
@@ -103,3 +91,10 @@ def _share(progress: Progress) -> float:
 def _told(path: Path, progress: Progress, rate: float | None) -> Indexed:
     left = (progress.total - progress.done) / rate if rate else None
     return Indexed(path, progress.done, progress.total, progress.broken, rate, left)
+
+
+def _finished(path: Path, summary: Summary) -> Indexed:
+    broken = len(summary.broken)
+    total = summary.count + broken
+    looked, problems = summary.looked, summary.broken
+    return Indexed(path, total, total, broken, looked=looked, problems=problems, finished=True)

@@ -23,7 +23,9 @@ REFRESH_EVERY = 5.0  # seconds between two looks at an index that grows
 
 
 class Indexing(QObject):
-    """What the Index menu does. `progress` and `ended` are of the newest pass; one runs at a time."""
+    """What the Index menu does. `progress`, `ended` and `problem`, why it failed, are of the newest pass; one
+    runs at a time.
+    """
 
     changed = Signal()
 
@@ -35,7 +37,10 @@ class Indexing(QObject):
         self._looked_at = 0.0
         self.progress: JobProgress | None = None
         self.ended: JobEnded | None = None
+        self.problem: Text | None = None
+        self._stopped = False  # by the user
         self._session.job_changed.connect(self._take_job)
+        self._session.failed.connect(self._take_failure)
         library = self._session.library
         library.failed.connect(self._tell)
         library.wanted.connect(self.make)
@@ -67,7 +72,8 @@ class Indexing(QObject):
 
     def start(self, options: Mapping[str, object]) -> None:
         """`options`: those of the job "index"."""
-        self.progress = self.ended = None
+        self.progress = self.ended = self.problem = None
+        self._stopped = False
         self._looked_at = time.monotonic()
         self._job = self._session.start_job("index", options=options)
         self.changed.emit()
@@ -83,12 +89,20 @@ class Indexing(QObject):
     def stop(self) -> None:
         """What was done is kept."""
         if self._job is not None:
+            self._stopped = True
             self._session.cancel_job(self._job)
 
     def forget(self) -> None:
         """How the last pass ended is known."""
-        self.ended = None
+        self.ended = self.problem = None
         self.changed.emit()
+
+    def _take_failure(self, failure: Failure) -> None:
+        """It is told right after the job that failed has ended."""
+        ended = self.ended
+        if ended is not None and ended.cancelled and not self._stopped and self.problem is None:
+            self.problem = failure.about
+            self.changed.emit()
 
     def _take_job(self, job: JobProgress | JobEnded) -> None:
         if job.id != self._job:

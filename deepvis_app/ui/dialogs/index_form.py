@@ -25,6 +25,7 @@ from deepvis_app.ui.texts import tr
 
 _NUMBERS, _NUMBERS_LOWEST = 4, 5  # kept of each map of each picture; of a single value one
 _LIST_HEIGHT = 130
+_THERE = "An index is there already: for the same layers only new and changed pictures are looked at."
 _LAYERS = (("main", "Main layers"), ("all", "All layers"), ("chosen", "Chosen layers"))
 
 
@@ -130,7 +131,7 @@ class IndexForm(QWidget):
         units = sum(layer.units for layer in layers)
         words = tr(key, layers=len(layers), units=f"{units:,}", megabytes=megabytes)
         if there:
-            words += " " + tr("An index is there already: only new and changed pictures are looked at.")
+            words += " " + tr(_THERE)
         return words
 
     def _propose_place(self) -> None:

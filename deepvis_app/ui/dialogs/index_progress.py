@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Indexed, JobEnded, JobProgress
+from deepvis_app.i18n import Text
 from deepvis_app.ui.dialogs.parts import muted
 from deepvis_app.ui.texts import tr
 
@@ -14,7 +15,7 @@ _BROKEN_HEIGHT = 130
 class IndexProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel()
+        self.words = QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
         self.speed = muted()
         self.broken = QPlainTextEdit(readOnly=True)
@@ -28,8 +29,8 @@ class IndexProgress(QWidget):
         column.addWidget(self.speed)
         column.addWidget(self.broken)
 
-    def show_progress(self, job: JobProgress | None, ended: JobEnded | None) -> None:
-        """Of the pass that runs, or how it ended."""
+    def show_progress(self, job: JobProgress | None, ended: JobEnded | None, problem: Text | None) -> None:
+        """Of the pass that runs, or how it ended; `problem`: why it failed."""
         told = ended.item if ended else job.item if job else None
         item = told if isinstance(told, Indexed) else None
         self.bar.setVisible(ended is None)
@@ -37,7 +38,7 @@ class IndexProgress(QWidget):
             1000 if item is not None and item.total else 0
         )  # 0: it only tells that it goes on
         self.bar.setValue(round(1000 * item.done / max(item.total, 1)) if item else 0)
-        self.words.setText(_words(item, ended))
+        self.words.setText(tr(problem) if problem else _words(item, ended))
         self.speed.setText(_speed(item, job) if ended is None else "")
         self._list(item)
 

@@ -61,5 +61,5 @@ class IndexDialog(QDialog):
         self.progress.setVisible(runs or ended)
         self.more.setVisible(ended)
         self.pause.setText(tr("Go on") if indexing.paused else tr("Pause"))
-        self.progress.show_progress(indexing.progress, indexing.ended)
+        self.progress.show_progress(indexing.progress, indexing.ended, indexing.problem)
         self.adjustSize()

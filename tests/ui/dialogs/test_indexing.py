@@ -9,7 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from deepvis_app.engine.messages import Command, Indexed, JobEnded, JobProgress, PauseJob, ResumeJob, StartJob
+from deepvis_app.engine.messages import (
+    Command,
+    Failure,
+    Indexed,
+    JobEnded,
+    JobProgress,
+    PauseJob,
+    ResumeJob,
+    StartJob,
+)
 from deepvis_app.i18n import text
 from deepvis_app.ui.dialogs.indexing import IndexDialog
 from deepvis_app.ui.main_window import MainWindow
@@ -143,6 +152,18 @@ def test_at_the_end_the_index_is_opened_and_broken_pictures_are_listed(
     assert opened == [Path("place")]
     assert dialog.progress.broken.toPlainText() == "1 could not be read:\na.jpg is damaged."
     assert "3 pictures" in window.notice.words
+
+
+def test_why_it_failed_is_said_in_the_dialog(
+    window: MainWindow, dialog: IndexDialog, sent: list[Command], picture_folder: Path
+) -> None:
+    job = begin(dialog, sent, picture_folder)
+    tell(window, JobEnded(job.id, TITLE, cancelled=True))
+    window.session.failed.emit(Failure(text("There are no pictures in {path}.", path="x"), ""))
+    assert dialog.progress.words.text() == "There are no pictures in x."
+    dialog.more.click()
+    window.session.failed.emit(Failure(text("Something else."), ""))
+    assert window.indexing.problem is None
 
 
 def test_an_index_is_opened_from_the_menu_and_left(
