@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from PIL import Image
 
+from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
@@ -20,7 +21,6 @@ from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.params import BoxParams
-from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import Pixels, metadata, to_pixels
 from deepvis_app.nets import rules
 from deepvis_app.nets.network import Network
@@ -163,7 +163,9 @@ def _render(
         target = work.target or (_winner(network, picture) if work.of_class else None)
         x = image_for(method, network, picture)
         others = tuple(work.others.values())
-        whole = outcome(answer(method, network, x, target, layer, work.params, others))
+        path = folder / f"{image.stem}.{method.name}.png"
+        film = path.with_suffix(".avi")
+        whole = filmed(answer(method, network, x, target, layer, work.params, others), film)
         if whole.note:
             print(f"deepvis: {image.name}: {whole.note}", file=sys.stderr)
         array = whole.result.detach().float().cpu().numpy()
@@ -173,10 +175,11 @@ def _render(
         if isinstance(work.params, BoxParams):
             high, wide = picture.shape[:2]
             facts |= located(array, work.params, network.preprocessing, image, wide, high)
-        path = folder / f"{image.stem}.{method.name}.png"
         pixels = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
         save_png(path, pixels, {**about, **facts, **more})
         yield path
+        if "frame" in whole.facts:
+            yield film
         if npy:
             save_npy(path.with_suffix(".npy"), array)
             yield path.with_suffix(".npy")

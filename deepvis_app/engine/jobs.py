@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from deepvis_app.engine.driving import DrivingParams
 from deepvis_app.engine.indexing import IndexParams
 from deepvis_app.engine.messages import Event, Indexed, JobEnded, JobItem, JobProgress, Pixels, StartJob
+from deepvis_app.engine.unit_pictures import UnitPicturesParams
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
@@ -93,6 +94,13 @@ JOBS: Mapping[str, Job] = _table(
         text("Making a picture"),
         "deepvis_app.methods.synthesise:synthesise",
         SynthesiseParams,
+        whole=True,
+    ),
+    Job(
+        "unit_pictures",
+        text("Pictures of all units"),
+        "deepvis_app.engine.unit_pictures:unit_pictures",
+        UnitPicturesParams,
         whole=True,
     ),
 )

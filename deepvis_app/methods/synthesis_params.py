@@ -120,3 +120,67 @@ class MaximiseParams:
         """That of the preset, where nothing else is said. A spectrum needs none."""
         asked = {one.name: getattr(self, one.name) for one in fields(Tidying)}
         return replace(PRESETS.get(self.way, Tidying()), **{k: v for k, v in asked.items() if v is not None})
+
+
+@dataclass(frozen=True)
+class DreamParams:
+    """Of DeepDream (methods/dream.py)."""
+
+    steps: int = field(default=10, metadata={**_steps(2), "title": text("Steps at each size")})
+    octaves: int = field(default=4, metadata={"range": (1, 12), "title": text("Sizes"), "brief": 2})
+    zoom: float = field(
+        default=1.4, metadata={"range": (1.05, 4.0), "title": text("From one size to the next, times")}
+    )
+    rate: float = field(
+        default=1.5, metadata={"range": (0.01, 100.0), "unit": "%", "title": text("Step, of the range")}
+    )
+    jitter: float = field(
+        default=12.0,
+        metadata={"range": (0.0, 100.0), "unit": "%", "title": text("Moved by, of the network's input")},
+    )
+    size: int | None = field(
+        default=None,
+        metadata={
+            "range": (16, 4096),
+            "unit": "pixels",
+            "title": text("Longer side"),
+            "automatic": text("the picture's own, at most 640"),
+            "brief": 32,
+        },
+    )
+    frames: int = field(default=1, metadata={"range": (1, 10_000), "title": text("Frames, zooming in")})
+    closer: float = field(
+        default=4.0, metadata={"range": (0.1, 50.0), "unit": "%", "title": text("Zoom from frame to frame")}
+    )
+    seed: int = field(default=0, metadata=_SEED)
+
+
+@dataclass(frozen=True)
+class InvertParams:
+    """Of feature inversion (methods/invert.py)."""
+
+    steps: int = field(default=200, metadata={**_steps(3), "title": text("Steps of a layer")})
+    layers: int = field(default=6, metadata={"range": (2, 16), "title": text("Layers in a row"), "brief": 2})
+    smoothness: float = field(
+        default=1.0, metadata={"range": (0.0, 1000.0), "title": text("Weight of total variation")}
+    )
+    beta: float = field(
+        default=2.0, metadata={"range": (1.0, 4.0), "title": text("Power of total variation")}
+    )
+    range: float = field(default=1.0, metadata={"range": (0.0, 1000.0), "title": text("Weight of the range")})
+    alpha: float = field(default=6.0, metadata={"range": (1.0, 12.0), "title": text("Power of the range")})
+    rate: float = field(default=0.2, metadata={"range": (0.0001, 10.0), "title": text("First step size")})
+    seed: int = field(default=0, metadata=_SEED)
+
+
+@dataclass(frozen=True)
+class MultifacetedParams:
+    """Of multifaceted feature visualisation (methods/multifaceted.py)."""
+
+    facets: int = field(default=6, metadata={"range": (1, 16), "title": text("Facets"), "brief": 1})
+    nearest: int = field(
+        default=15, metadata={"range": (1, 200), "title": text("Pictures that begin each facet")}
+    )
+    steps: int = field(default=128, metadata={**_steps(3), "title": text("Steps of a facet")})
+    rate: float = field(default=0.03, metadata={"range": (0.0001, 10.0), "title": text("Step size")})
+    seed: int = field(default=0, metadata=_SEED)

@@ -128,6 +128,14 @@ class Network:
         how = self.preprocessing
         return torch.zeros(1, preprocess.channels(how), how.height, how.width, device=self.device)
 
+    def weights_hash(self) -> str:
+        """The same for networks of the same weights, whatever holds them: 32 hexadecimal digits."""
+        digest = hashlib.sha256()
+        for name, tensor in sorted(self.module.state_dict().items()):
+            digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+            digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().data)
+        return digest.hexdigest()[:32]
+
     def fingerprint(self) -> str:
         """A hash of all that must never change: parameters, buffers, flags, the number of hooks."""
         digest = hashlib.sha256()

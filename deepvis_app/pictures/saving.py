@@ -36,15 +36,27 @@ def save_png(path: Path, pixels: Pixels, about: Mapping[str, object] | None = No
         image.save(file, "PNG", pnginfo=chunks)
 
 
+def save_jpeg(path: Path, pixels: Pixels, about: Mapping[str, object], quality: int = 90) -> None:
+    """Write `pixels` (H, W, 3), small rather than exact, each colour at its full size. Raises RunError."""
+    comment = json.dumps({KEY: {**about, "version": __version__}}, default=str).encode()
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    with whole_file(path) as file:
+        image.save(file, "JPEG", quality=quality, subsampling=0, comment=comment)
+
+
 def read_about(path: Path) -> dict[str, Any] | None:
     """What made a picture that DeepVis wrote; None in any other picture. Raises PictureError."""
-    written = decode.info(path).get(KEY)
-    if not isinstance(written, str):
+    info = decode.info(path)
+    written = info.get(KEY, info.get("comment"))
+    if not isinstance(written, str | bytes):
         return None
     try:
-        return cast("dict[str, Any]", json.loads(written))
-    except json.JSONDecodeError:
+        about = json.loads(written)
+    except (json.JSONDecodeError, UnicodeDecodeError):
         return None
+    if KEY not in info:
+        about = about.get(KEY) if isinstance(about, dict) else None
+    return cast("dict[str, Any] | None", about)
 
 
 def save_npy(path: Path, values: NDArray[Any]) -> None:

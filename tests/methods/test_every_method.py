@@ -25,7 +25,8 @@ WITH_WEIGHTS = {"modules": "conv1", "functions": "conv1"}
 def run(method: Method, network: Network, image: Tensor, target: Target | None, layer: str | None) -> Tensor:
     if method.output is Output.PICTURE:
         image = image.sigmoid()
-    others = {"others": (networks.picture(seed=2).sigmoid(),) * method.others} if method.others else {}
+    more = tuple(networks.picture(seed=seed).sigmoid() for seed in range(2, 2 + min(2, method.others)))
+    others = {"others": more} if more else {}
     return outcome(method.run()(network, image, target, layer, brief(method.params), **others)).result
 
 

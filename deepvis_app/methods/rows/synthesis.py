@@ -6,7 +6,7 @@ from deepvis_app.i18n import text
 from deepvis_app.methods.fooling_params import AdversarialParams
 from deepvis_app.methods.method import Method, Need, Output
 from deepvis_app.methods.style_params import StyleParams, TextureGramParams, TextureNeighboursParams
-from deepvis_app.methods.synthesis_params import MaximiseParams
+from deepvis_app.methods.synthesis_params import DreamParams, InvertParams, MaximiseParams, MultifacetedParams
 
 ROWS: tuple[Method, ...] = (
     Method(
@@ -19,6 +19,32 @@ ROWS: tuple[Method, ...] = (
         params=MaximiseParams,
         live=False,
         signed=False,
+    ),
+    Method(
+        "multifaceted",
+        text("Facets"),
+        "deepvis_app.methods.multifaceted:multifaceted",
+        Output.PICTURE,
+        text("The different things that a class stands for, out of pictures of it: a picture of each."),
+        "Nguyen et al. 2016",
+        needs=frozenset({Need.TARGET, Need.PICTURE}),
+        params=MultifacetedParams,
+        live=False,
+        signed=False,
+        others=1000,
+    ),
+    Method(
+        "dream",
+        text("DeepDream"),
+        "deepvis_app.methods.dream:dream",
+        Output.PICTURE,
+        text("The picture, changed so that a layer or a unit sees more of what it knows."),
+        "Mordvintsev et al. 2015",
+        needs=frozenset({Need.PLACE}),
+        params=DreamParams,
+        live=False,
+        signed=False,
+        others=1,
     ),
     Method(
         "adversarial",
@@ -70,5 +96,17 @@ ROWS: tuple[Method, ...] = (
         live=False,
         signed=False,
         others=4,
+    ),
+    Method(
+        "invert",
+        text("Feature inversion"),
+        "deepvis_app.methods.invert:invert",
+        Output.PICTURE,
+        text("What a layer still knows of the picture; without a layer, a row from shallow to deep."),
+        "Mahendran & Vedaldi 2015",
+        needs=frozenset({Need.PLACE}),
+        params=InvertParams,
+        live=False,
+        signed=False,
     ),
 )

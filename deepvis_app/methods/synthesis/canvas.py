@@ -15,6 +15,7 @@ from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import mean_colour, seen
 
 FAINT = 0.01  # deviation of a spectrum's noise
+BEHIND = 0.125  # the grey between pictures on a sheet, and where one is still to come
 SPECKLED = 0.05  # of pixels', in the values of a picture
 
 
@@ -84,12 +85,12 @@ def bordered(pictures: Tensor, margin: int) -> Tensor:
     return F.pad(pictures, (margin,) * 4, mode="replicate")
 
 
-def sheet(pictures: Tensor, columns: int | None = None, gap: int = 2, behind: float = 0.125) -> Tensor:
+def sheet(pictures: Tensor, columns: int | None = None, gap: int = 2) -> Tensor:
     """(N, 3, h, w) side by side in rows, as one (3, H, W) within 0 to 1."""
     count, _, height, width = pictures.shape
     columns = columns or _squarest(count)
     rows = -(-count // columns)
-    whole = pictures.new_full((3, rows * (height + gap) - gap, columns * (width + gap) - gap), behind)
+    whole = pictures.new_full((3, rows * (height + gap) - gap, columns * (width + gap) - gap), BEHIND)
     for number, picture in enumerate(pictures.detach().float()):
         row, column = divmod(number, columns)
         top, left = row * (height + gap), column * (width + gap)

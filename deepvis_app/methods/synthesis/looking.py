@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary, ref
 
+import torch
 from torch import Tensor
 
 from deepvis_app.errors import OutOfRangeError
@@ -25,7 +27,14 @@ class Eye:
 
     @classmethod
     def of(cls, network: Network) -> Eye:
-        return cls(network, live.choose(network))
+        """The one that somebody else has open on `network`, or a new one."""
+        known = _open.get(network)
+        eye = known() if known is not None else None
+        if eye is None:
+            with torch.inference_mode(False):  # else no gradient could pass the copy
+                eye = cls(network, live.choose(network))
+            _open[network] = ref(eye)
+        return eye
 
     def __call__(self, pictures: Tensor, layers: Collection[str] = (), to_end: bool = False) -> Captured:
         """What the network answers to (N, 3, h, w), red, green, blue around 0 to 1, of a size that it takes.
@@ -41,10 +50,14 @@ class Eye:
             if (height, width) == (how.height, how.width) or is_out_of_memory(error):
                 raise
             raise OutOfRangeError(
-                "{title} cannot run on pictures of {width} x {height} pixels; its own size is {w} x {h}.",
+                "{title} cannot run on pictures of {width} x {height} pixels, unlike {w} x {h}: {why}.",
                 title=self.network.title,
                 width=width,
                 height=height,
                 w=how.width,
                 h=how.height,
+                why=(str(error).strip() or type(error).__name__).split("\n", 1)[0].rstrip("."),
             ) from error
+
+
+_open: WeakKeyDictionary[Network, ref[Eye]] = WeakKeyDictionary()

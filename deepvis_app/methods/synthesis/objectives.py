@@ -45,7 +45,7 @@ def objective(
     units = chosen_layer(network, layer).units
     if target.unit is None:
         raise UsageError("Layer {layer} has many units; name the one to make a picture of.", layer=layer)
-    weights = _checked([(target.unit, 1.0), *more], units, layer)
+    weights = checked([(target.unit, 1.0), *more], units, layer)
     neuron = target.neuron if isinstance(target.neuron, tuple) else None
 
     def of(captured: Captured) -> Tensor:
@@ -92,7 +92,7 @@ def _class_score(network: Network, target: Target, more: Weights) -> Callable[[C
         scores = captured.output
         if scores is None or scores.ndim != 2:
             raise RunError("{title} gives no class scores; choose a layer and a unit.", title=network.title)
-        return _mixed(scores, _checked(weights, scores.shape[1], None))
+        return _mixed(scores, checked(weights, scores.shape[1], None))
 
     return of
 
@@ -102,7 +102,8 @@ def _mixed(answers: Tensor, weights: Weights) -> Tensor:
     return torch.stack([answers[:, index].float() * weight for index, weight in weights]).sum(0)
 
 
-def _checked(weights: Weights, count: int, layer: str | None) -> Weights:
+def checked(weights: Weights, count: int, layer: str | None) -> Weights:
+    """Raises OutOfRangeError for a unit of the layer, or a class, that does not exist."""
     for index, _ in weights:
         if index >= count or index < 0:
             what = "Unit {index} does not exist: {layer} has units 0 to {last}."

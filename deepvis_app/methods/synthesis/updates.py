@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,9 +15,13 @@ Update = Callable[[Sequence[Tensor], Sequence[Tensor]], None]
 
 @dataclass
 class Adam:
-    """Kingma & Ba 2014, upward. torch.optim's, which takes seconds to import, gives the same."""
+    """Kingma & Ba 2014, upward. torch.optim's, which takes seconds to import, gives the same.
+
+    `falling`: the number of steps at whose end the rate has come down to 0, along a half cosine; None: never.
+    """
 
     rate: float = 0.05
+    falling: int | None = None
     memories: tuple[float, float] = (0.9, 0.999)
     _steps: int = 0
     _means: list[Tensor] = field(default_factory=list)
@@ -29,11 +34,14 @@ class Adam:
         self._steps += 1
         first, second = self.memories
         mean_share, square_share = 1 - first**self._steps, 1 - second**self._steps
+        rate = self.rate
+        if self.falling is not None:
+            rate *= (1 + math.cos(math.pi * min(1.0, (self._steps - 1) / self.falling))) / 2
         for one, slope, mean, square in zip(parameters, gradients, self._means, self._squares, strict=True):
             mean.lerp_(slope, 1 - first)
             square.mul_(second).addcmul_(slope, slope, value=1 - second)
             size = (square / square_share).sqrt_().add_(1e-8)
-            one.addcdiv_(mean, size, value=self.rate / mean_share)
+            one.addcdiv_(mean, size, value=rate / mean_share)
 
 
 @dataclass
