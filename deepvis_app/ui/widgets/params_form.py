@@ -1,151 +1,127 @@
-"""A form for any method's parameters, made from the fields of its dataclass and what their metadata say.
-
-bool: a check box; "choices" or Literal: a list; int and float: a box with "range" and "unit"; str: a line.
-A field that may be None has one more value below its range, named by "automatic". What is none of these,
-or has no "title", keeps its default.
-"""
+"""A form for any dataclass of parameters: an editor for each field, from its type and its metadata."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-from dataclasses import Field, fields, replace
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, fields
+from typing import Any, get_type_hints
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.editors import Editor, editor
+from deepvis_app.ui.widgets.labels import Label
 
-_LARGEST = 2**31 - 1
-_WIDTH = 156  # pixels of an editor
+_GAP = 12
+_LABEL, _EDITOR = 130, 118  # pixels, at the least
+_WIDEST_LABEL = 220
+_ROW = 31
 
 
-class ParamsForm(QWidget):
-    changed = Signal(object)  # the params, when a value is finished, stepped or chosen
+@dataclass(frozen=True)
+class _Row:
+    label: Label
+    editor: Editor
 
-    def __init__(self, params: Any, parent: QWidget | None = None) -> None:
-        """`params`: a dataclass, whose values are shown first."""
+
+class ParamsForm(QScrollArea):
+    """Fields stand in as many columns as fit, in the order of the dataclass."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._params = params
-        self._editors: dict[str, _Editor] = {}
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setHorizontalSpacing(12)
-        hints = get_type_hints(type(params))
-        for field in fields(params):
-            editor = _editor(field, hints[field.name]) if "title" in field.metadata else None
-            if editor is None:
-                continue
-            editor.show(getattr(params, field.name))
-            editor.notify(self._take)
-            title = QLabel(tr(field.metadata["title"]))
-            title.setWordWrap(True)
-            editor.widget.setAccessibleName(title.text())
-            if not isinstance(editor.widget, QCheckBox):
-                editor.widget.setFixedWidth(_WIDTH)
-            form.addRow(title, editor.widget)
-            self._editors[field.name] = editor
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self._holder.setProperty("panel", True)
+        self.setWidget(self._holder)
+        self._kind: type | None = None
+        self._rows: dict[str, _Row] = {}
 
-    @property
-    def params(self) -> Any:
-        return self._params
+    def set_kind(self, kind: type, values: Mapping[str, Any] | None = None) -> None:
+        """Show that dataclass, with its defaults but for `values`; one that does not fit is left out."""
+        self._clear()
+        self._kind = kind
+        hints = get_type_hints(kind)
+        for each in fields(kind):
+            self._rows[each.name] = self._row(each, hints[each.name])
+        for name, value in (values or {}).items():
+            if name in self._rows:
+                self._rows[name].editor.put(value)
+        self._lay_out()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to choose."""
-        return not self._editors
+    def value(self) -> object:
+        """The dataclass, filled as the form stands."""
+        assert self._kind is not None
+        return self._kind(**self.values())
 
-    def editor(self, name: str) -> QWidget:
-        """The widget of that field."""
-        return self._editors[name].widget
+    def values(self) -> dict[str, Any]:
+        """By field, as plain values."""
+        return {name: row.editor.get() for name, row in self._rows.items()}
 
-    def set_params(self, params: Any) -> None:
-        """Show these; nothing is emitted."""
-        self._params = params
-        for name, editor in self._editors.items():
-            blocked = editor.widget.blockSignals(True)
-            editor.show(getattr(params, name))
-            editor.widget.blockSignals(blocked)
+    def reset(self) -> None:
+        """Every field as it was at first."""
+        if self._kind is not None:
+            self.set_kind(self._kind)
 
-    def _take(self) -> None:
-        params = replace(self._params, **{name: editor.value() for name, editor in self._editors.items()})
-        if params != self._params:
-            self._params = params
-            self.changed.emit(params)
+    def editor(self, name: str) -> Editor:
+        return self._rows[name].editor
 
+    def _row(self, each: Field[Any], hint: Any) -> _Row:
+        made = editor(hint, each.metadata)
+        made.put(each.default)
+        title = tr(each.metadata["title"])
+        about = tr(each.metadata["about"]) if "about" in each.metadata else ""
+        tip = "\n".join(filter(None, (title, about, made.tip)))
+        label = Label(title, "caption", parent=self._holder)
+        label.set_tip(tip)
+        made.widget.setParent(self._holder)
+        made.widget.setToolTip(tip)
+        made.focus.setAccessibleName(title)
+        made.focus.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.focus.installEventFilter(self)
+        label.show()
+        made.widget.show()
+        return _Row(label, made)
 
-class _Editor:
-    """A widget with its value: how it is read, shown, and heard."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the form, and changes only what has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
 
-    def __init__(
-        self, widget: QWidget, value: Callable[[], Any], show: Callable[[Any], object], signal: Any
-    ) -> None:
-        self.widget, self.value, self.show = widget, value, show
-        self.notify: Callable[[Callable[[], None]], object] = signal.connect
+    def _clear(self) -> None:
+        for row in self._rows.values():
+            for widget in (row.label, row.editor.widget):
+                widget.hide()
+                widget.deleteLater()
+        self._rows = {}
 
+    # ---- geometry ----------------------------------------------------------------------------------------
 
-def _editor(field: Field[Any], hint: Any) -> _Editor | None:
-    kinds = [each for each in get_args(hint) if each is not type(None)]
-    optional = type(None) in get_args(hint)
-    kind = kinds[0] if optional else hint
-    choices = get_args(kind) if get_origin(kind) is Literal else field.metadata.get("choices")
-    if choices:
-        return _list(choices)
-    if kind is bool:
-        box = QCheckBox()
-        return _Editor(box, box.isChecked, box.setChecked, box.toggled)
-    if kind in (int, float):
-        return _number(field, kind, optional)
-    if kind is str:
-        line = QLineEdit()
-        return _Editor(line, line.text, line.setText, line.editingFinished)
-    return None
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
+    def _lay_out(self) -> None:
+        width = self.viewport().width()
+        columns = max(1, (width + _GAP) // (_LABEL + _EDITOR + _GAP))
+        rows = -(-len(self._rows) // columns)
+        column = (width + _GAP) // columns - _GAP
+        for number, row in enumerate(self._rows.values()):
+            across, down = divmod(number, max(rows, 1))
+            left, top = across * (column + _GAP), down * _ROW
+            height = min(row.editor.widget.sizeHint().height(), _ROW)
+            edit = max(_EDITOR, column - _WIDEST_LABEL)
+            row.label.setGeometry(left, top, column - edit - 6, _ROW)
+            row.editor.widget.setGeometry(left + column - edit, top + (_ROW - height) // 2, edit, height)
+        self._holder.resize(width, rows * _ROW)
 
-def _list(choices: tuple[Any, ...]) -> _Editor:
-    box = QComboBox()
-    for choice in choices:
-        box.addItem(tr(str(choice).replace("_", " ")), choice)
-    return _Editor(
-        box, box.currentData, lambda value: box.setCurrentIndex(choices.index(value)), box.currentIndexChanged
-    )
+    def sizeHint(self) -> QSize:
+        return QSize(_LABEL + _EDITOR, 4 * _ROW)
 
-
-def _number(field: Field[Any], kind: type, optional: bool) -> _Editor:
-    low, high = field.metadata.get("range", (0, _LARGEST))
-    box: QSpinBox | QDoubleSpinBox = QSpinBox() if kind is int else QDoubleSpinBox()
-    step: float = 1
-    if isinstance(box, QDoubleSpinBox):
-        # fine enough for the smallest value other than 0 that makes sense
-        digits = max(1, -math.floor(math.log10(low))) if 0 < low < 1 else 2 if high <= 10 else 1
-        step = 10.0**-digits
-        box.setDecimals(digits)
-        box.setSingleStep(max(step, (high - low) / 100))
-    lowest = low - step if optional else low
-    box.setRange(lowest, high)
-    box.setKeyboardTracking(False)
-    box.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach the words
-    unit = field.metadata.get("unit")
-    if unit:
-        box.setSuffix(f" {tr(str(unit))}")
-    if optional:
-        box.setSpecialValueText(tr(field.metadata.get("automatic", "automatic")))
-
-    def value() -> float | None:
-        return None if optional and box.value() == box.minimum() else box.value()
-
-    def show(value: float | None) -> None:
-        box.setValue(box.minimum() if value is None else value)  # type: ignore[arg-type]
-
-    return _Editor(box, value, show, box.valueChanged)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_EDITOR + 60, 2 * _ROW)
