@@ -34,8 +34,9 @@ def test_every_kind_of_change_is_heard_once(qtbot: QtBot) -> None:
     form.set_kind(Everything)
     heard: list[object] = []
     on_change(form, lambda: heard.append(form.value()))
-    for name, key in (("steps", Qt.Key.Key_Up), ("rate", Qt.Key.Key_Up), ("side", Qt.Key.Key_Up),
-                      ("way", Qt.Key.Key_Down), ("bold", Qt.Key.Key_Space), ("depth", Qt.Key.Key_Right)):  # fmt: skip
+    up, down, right, space = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space
+    keys = {"steps": up, "rate": up, "side": up, "way": down, "bold": space, "depth": right}
+    for name, key in keys.items():
         before = len(heard)
         qtbot.keyClick(form.editor(name).focus, key)
         assert len(heard) == before + 1, name
