@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from typing import Any
 
 from deepvis_app.engine.messages import Checked, Explained
-from deepvis_app.i18n import Text
 from deepvis_app.methods import METHODS
 from deepvis_app.ui.texts import tr
 
@@ -40,10 +40,13 @@ def unusual(params: object) -> Iterator[str]:
     for field in fields(params):  # type: ignore[arg-type]
         value = getattr(params, field.name)
         if value != getattr(usual, field.name):
-            title = field.metadata.get("title")
-            name = tr(title) if isinstance(title, Text) else field.name
-            shown = f"{value:g}" if isinstance(value, float) else tr(str(value).replace("_", " "))
-            yield f"{name}: {shown}"
+            yield f"{tr(field.metadata['title'])}: {_named(value, field.metadata)}"
+
+
+def _named(value: object, about: Mapping[str, Any]) -> str:
+    if "names" in about:
+        return tr(about["names"][about["choices"].index(value)])
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def figures(item: Explained) -> tuple[str, ...]:

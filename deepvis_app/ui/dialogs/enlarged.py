@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import strong
 from deepvis_app.ui.widgets.box_painting import paint_boxes
 from deepvis_app.ui.widgets.params_form import ParamsForm
+from deepvis_app.ui.widgets.params_watch import on_change
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.tiles import Tile
 
@@ -41,10 +44,8 @@ class EnlargedDialog(QDialog):
         self.facts = flat_list((tr("Found"), ""))
         self.facts.setHeaderHidden(True)
         self.facts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.form = ParamsForm(comparison.params(tile.name)) if self._row else None
+        self.form = ParamsForm()
         self._build()
-        if self.form is not None:
-            self.form.changed.connect(self._take_params)
         tile.changed.connect(self._show)
         self._show()
 
@@ -56,7 +57,8 @@ class EnlargedDialog(QDialog):
         for widget in (title, muted(about), self.words, self.facts):
             beside.addWidget(widget)
         beside.setStretch(3, 1)
-        if self.form is not None and not self.form.is_empty:
+        if self._row is not None and fields(self._row.params):
+            self._fill_form()
             beside.addWidget(QLabel(tr("Parameters")))
             beside.addWidget(self.form)
             beside.addWidget(button(tr("The usual ones"), self._reset), 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,15 +104,21 @@ class EnlargedDialog(QDialog):
             row.setIcon(0, icon)
         self.facts.addTopLevelItem(row)
 
-    def _take_params(self, params: object) -> None:
-        self._comparison.set_params(self._tile.name, params)
-        self.params_changed.emit(self._tile.name)
+    def _fill_form(self) -> None:
+        params = self._comparison.params(self._tile.name)
+        self.form.set_kind(type(params), asdict(params))
+        on_change(self.form, self._take_params)
+
+    def _take_params(self) -> None:
+        params = self.form.value()
+        if params != self._comparison.params(self._tile.name):
+            self._comparison.set_params(self._tile.name, params)
+            self.params_changed.emit(self._tile.name)
 
     def _reset(self) -> None:
-        assert self._row is not None
-        assert self.form is not None
-        self.form.set_params(self._row.params())
-        self._take_params(self._row.params())
+        self.form.reset()
+        on_change(self.form, self._take_params)
+        self._take_params()
 
     def _save(self) -> None:
         self.save_wanted.emit(self._tile.name)

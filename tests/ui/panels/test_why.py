@@ -165,14 +165,14 @@ def test_parameters_change_what_is_asked_and_are_remembered(
 ) -> None:
     panel._enlarge("saliency")
     (dialog,) = panel.findChildren(EnlargedDialog)
-    qtbot.keyClick(dialog.form.editor("variant"), Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.form.editor("variant").focus, Qt.Key.Key_Down)
     signed = SaliencyParams("signed")
     qtbot.waitUntil(lambda: getattr(loaded.asked["why saliency"], "params", None) == signed)
     dialog.close()
 
     panel._enlarge("occlusion")
     dialog = panel.findChildren(EnlargedDialog)[-1]
-    size = dialog.form.editor("size")
+    size = dialog.form.editor("size").focus
     assert isinstance(size, QSpinBox)
     size.setValue(16)
     assert started[-1].options["methods"] == ("occlusion",)
