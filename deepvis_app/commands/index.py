@@ -19,7 +19,8 @@ PATIENCE = 30.0  # seconds between two lines, where lines stay
 def run(options: argparse.Namespace) -> int:
     use_threads(options)
     network = network_of(options)
-    steps = passing(network, options.folder, options.out, _wishes(options, network))
+    wishes = _wishes(options, network)
+    steps = passing(network, options.folder, options.out, wishes, engine=options.engine)
     telling = Telling()
     with until_stopped() as stop:
         while True:

@@ -127,6 +127,12 @@ def index() -> Parser:
         metavar="L[,L...]",
         help="keep these layers' answers to each picture (default: the last before the classes)",
     )
+    parser.add_argument(
+        "--engine",
+        choices=["local", "ray"],
+        default="local",
+        help="look here (default), or on a Ray cluster (pip install 'deepvis[ray]')",
+    )
     parser.add_argument("--rebuild", action="store_true", help="forget what the index holds first")
     _network_options(parser)
     return parser

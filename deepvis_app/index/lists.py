@@ -32,11 +32,7 @@ class Lists:
 
     def __init__(self, store: Store, network: int, about: About) -> None:
         self._store, self._network, self._about = store, network, about
-        kinds = (False, True) if about.lowest else (False,)
-        self.of: Mapping[int, Sequence[Tops]] = {
-            number: [Tops(layer.units, about.top + RESERVE, lowest) for lowest in kinds]
-            for number, layer in enumerate(about.layers)
-        }
+        self.of = lists_of(about)
         for number, lists in self.of.items():
             store.load_tops(network, number, lists)
         self.rank_of: NDArray[np.int64] = np.empty(0, np.int64)
@@ -93,3 +89,12 @@ class Lists:
     def _each(self) -> Iterator[Tops]:
         for lists in self.of.values():
             yield from lists
+
+
+def lists_of(about: About) -> Mapping[int, Sequence[Tops]]:
+    """Empty ones, by layer number."""
+    kinds = (False, True) if about.lowest else (False,)
+    return {
+        number: [Tops(layer.units, about.top + RESERVE, lowest) for lowest in kinds]
+        for number, layer in enumerate(about.layers)
+    }

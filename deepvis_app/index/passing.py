@@ -17,7 +17,7 @@ from deepvis_app.index.format import About
 from deepvis_app.index.labelling import labels_of
 from deepvis_app.index.planning import Wishes, identity, plan
 from deepvis_app.index.store import Store
-from deepvis_app.index.work import Work
+from deepvis_app.index.work import Engine, Work
 from deepvis_app.nets.network import Network
 
 Phase = Literal["finding", "checking", "looking", "placing", "finishing"]
@@ -60,14 +60,20 @@ class Summary:
 
 
 def passing(
-    network: Network, root: Path, index: Path, wishes: Wishes | None = None, workers: int | None = None
+    network: Network,
+    root: Path,
+    index: Path,
+    wishes: Wishes | None = None,
+    workers: int | None = None,
+    engine: Engine = "local",
 ) -> Generator[Progress, None, Summary]:
     """Bring the index in the folder `index` in line with the pictures in `root`, as `network` sees them.
 
     Each step is short: `workers` look beside it, each with one thread of arithmetic (None: as many as torch
     may use here). Closed midway it keeps what it saw, and a later pass goes on from there; killed, what it
     saw until a few seconds before. The network is run in float32 through copies with folded batch norms, in
-    batches of one size: what is seen of a picture depends on nothing else.
+    batches of one size: what is seen of a picture depends on nothing else. `engine`: "ray" lets a Ray cluster
+    look, with steps as long as its answers take.
 
     Raises PictureError where there are no pictures, InputError for an index that cannot be used, RunError
     where it cannot be written, UsageError for wishes that cannot be met.
@@ -78,6 +84,10 @@ def passing(
     store: Store | None = None
     try:
         yield FINDING
+        if engine == "ray":
+            from deepvis_app.index import ray_engine
+
+            ray_engine.check()
         plan(network, wishes, None)  # what cannot be wished for is told before a folder is made
         pictures = collection(root)
         listed = yield from _beside(aside, pictures.listed)
@@ -87,7 +97,7 @@ def passing(
         yield from _beside(aside, partial(store.found, listed, labels))
         del listed, labels
         workers = min(MOST, workers or torch.get_num_threads())
-        work = Work(store, network, number, about, pictures, workers)
+        work = Work(store, network, number, about, pictures, engine, workers)
         summary = yield from _steps(work, aside)
         return summary
     finally:

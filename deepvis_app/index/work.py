@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +24,20 @@ from deepvis_app.index.tops import NONE
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
 
-Task = TypeVar("Task")
+Engine = Literal["local", "ray"]
 Result = TypeVar("Result")
+Found = TypeVar("Found", covariant=True)
 Item = TypeVar("Item")
 
 EVERY = 10.0  # seconds between transactions
 AT_ONCE = 200  # checksums in a step
+
+
+class Workers(Protocol[Found]):
+    """`results`: in the order of the tasks, None while the next is not ready."""
+
+    def results(self) -> Iterator[Found | None]: ...
+    def close(self) -> None: ...
 
 
 class Work:
@@ -42,16 +50,17 @@ class Work:
         number: int,
         about: About,
         collection: Collection,
+        engine: Engine,
         workers: int,
     ) -> None:
         self._store, self._network, self._number, self._about = store, network, number, about
-        self._collection, self._workers = collection, workers
+        self._collection, self._engine, self._workers = collection, engine, workers
         self._live = live.choose(network)
         self.looked = self.kept = self.gone = self.broken = 0
         ((self.total,),) = store.rows("SELECT count(*) FROM pictures WHERE size IS NOT NULL")
         self._lists = Lists(store, number, about)
         self._rank = self._ranks()
-        self._crew: Crew[Eye, Any, Any] | None = None
+        self._workers_now: Workers[Any] | None = None
         self._saved = time.monotonic()
 
     @property
@@ -69,8 +78,8 @@ class Work:
         return self.kept + self.looked
 
     def close(self) -> None:
-        if self._crew is not None:
-            self._crew.close()
+        if self._workers_now is not None:
+            self._workers_now.close()
 
     def commit(self) -> None:
         """What was seen until now will be there, whatever happens. Raises RunError."""
@@ -128,16 +137,22 @@ class Work:
         given = [Given(picture, path, int(self._rank[picture])) for picture, path in pending]
         del pending
         batches = _batches(given, self._about.batch)
-        for seen in self._working(Eye.look, batches):
+        for seen in self._work(self._lookers(batches)):
             if seen is not None:
                 self._keep(seen, free)
             yield
 
-    def _working(self, work: Callable[[Eye, Task], Result], tasks: Iterable[Task]) -> Iterator[Result | None]:
-        crew = Crew(self._eyes(), work, tasks)
-        self._crew = crew
-        yield from crew.results()
-        crew.close()
+    def _lookers(self, batches: Iterable[Sequence[Given]]) -> Workers[Seen]:
+        if self._engine == "ray":
+            from deepvis_app.index.ray_engine import RayCrew
+
+            return RayCrew(self._network, self._about, self._collection.root, batches)
+        return Crew(self._eyes(), Eye.look, batches)
+
+    def _work(self, workers: Workers[Result]) -> Iterator[Result | None]:
+        self._workers_now = workers
+        yield from workers.results()
+        workers.close()
 
     def _eyes(self) -> list[Eye]:
         how = self._network.preprocessing
@@ -200,7 +215,7 @@ class Work:
         ]
         batches = list(_batches(tasks, self._about.batch))
         done = iter(batches)
-        for found in self._working(Eye.find, batches):
+        for found in self._work(Crew(self._eyes(), Eye.find, batches)):
             if found is not None:
                 for (given, _), known in zip(next(done), found, strict=True):
                     for one in missing[given.picture] if known else ():
