@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
@@ -58,7 +58,7 @@ class _Title(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self._name = Label(tr(dock.row.title), "heading")
-        self._float = GlyphButton("overlay", tr("Undock"))
+        self._float = GlyphButton("float", tr("Undock"))
         self._close = GlyphButton("close", tr("Close"))
         self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
@@ -81,7 +81,13 @@ class _Title(QWidget):
         super().leaveEvent(event)
 
     def _toggle(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
+        dock = self._dock
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating() and dock.panel.roomy is not None:
+            screen = dock.screen().availableGeometry()
+            place = QRect(QPoint(), dock.panel.roomy.boundedTo(screen.size()))
+            place.moveCenter(screen.center())
+            dock.setGeometry(place)
 
     def _show_buttons(self, shown: bool) -> None:
         for button in (self._float, self._close):

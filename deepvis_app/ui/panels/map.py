@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ _CELL = 30  # logical pixels of a picture in the grid, about
 
 
 class MapPanel(LivePanel):
+    roomy = QSize(1080, 720)
     save_wanted = Signal(object)  # Savable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
