@@ -150,13 +150,14 @@ class MapSide(QWidget):
 
     # ---- a group -----------------------------------------------------------------------------------------
 
-    def show_group(self, group: Group | None) -> None:
-        """None: the colours' meanings again."""
+    def show_group(self, group: Group | None, layer: str = "") -> None:
+        """`layer`: the title of that whose units they are. None: the colours' meanings again."""
         self._below.setCurrentIndex(0 if group is None else 1)
         if group is None:
             return
         count = len(group.ids)
-        self.group_title.set_text(tr("1 picture") if count == 1 else tr("{count} pictures", count=count))
+        words = tr("1 picture") if count == 1 else tr("{count} pictures", count=f"{count:,}")
+        self.group_title.set_text(f"{words} · {layer}" if group.layer else words)
         parts = []
         for words, found in ((tr("labels"), group.labels), (tr("said"), group.said)):
             if found:
