@@ -167,6 +167,13 @@ class Store:
         self.change("INSERT INTO networks VALUES (?, ?, ?, 0)", number, fingerprint, about.to_json())
         return number
 
+    def tidy(self) -> None:
+        """Remove the arrays of networks that the index knows no more."""
+        known = {folder_of(self.path, number) for (number,) in self.rows("SELECT id FROM networks")}
+        with writing(self.path):
+            for folder in set(self.path.glob("network-*")) - known:
+                shutil.rmtree(folder)
+
     def save_tops(self, network: int, layer: int, tops: Sequence[Tops]) -> None:
         for each in tops:
             self.change(

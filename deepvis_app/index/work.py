@@ -238,6 +238,7 @@ class Work:
         )
         self._store.change("UPDATE networks SET finished = 1 WHERE id = ?", self._number)
         self.commit()
+        self._store.tidy()
 
     def copies(self) -> int:
         """How many pictures have the same content as another before them."""

@@ -37,6 +37,7 @@ class Library(QObject):
     refused = Signal(str, object)  # a name, Text: why there is no answer
     failed = Signal(object)  # Text: why an index that the user wanted cannot be used
     wanted = Signal()  # a panel's button: the user wants to make an index
+    like_wanted = Signal(int)  # the user wants to see what is like that picture of the index
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

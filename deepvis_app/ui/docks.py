@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
@@ -104,7 +104,13 @@ class _Title(QWidget):
         self._dock.fill_wanted.emit(self._dock)
 
     def _toggle(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
+        dock = self._dock
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating() and dock.panel.roomy is not None:
+            screen = dock.screen().availableGeometry()
+            place = QRect(QPoint(), dock.panel.roomy.boundedTo(screen.size()))
+            place.moveCenter(screen.center())
+            dock.setGeometry(place)
 
     def _show_buttons(self, shown: bool) -> None:
         for button in (self._fill, self._float, self._close):

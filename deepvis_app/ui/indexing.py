@@ -18,7 +18,7 @@ from deepvis_app.ui.texts import tr
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
-FOLDER = "folders.index"
+FOLDER, LAST = "folders.index", "index.last"
 REFRESH_EVERY = 5.0  # seconds between two looks at an index that grows
 
 
@@ -44,6 +44,7 @@ class Indexing(QObject):
         library = self._session.library
         library.failed.connect(self._tell)
         library.wanted.connect(self.make)
+        library.like_wanted.connect(self._show_neighbours)
 
     # ---- what the menu calls -----------------------------------------------------------------------------
 
@@ -52,7 +53,9 @@ class Indexing(QObject):
         from deepvis_app.ui.dialogs.indexing import IndexDialog
 
         if self._session.network is not None:
-            self._window.show_dialog(IndexDialog(self, self._session, self._window))
+            dialog = IndexDialog(self, self._session, self._window)
+            dialog.form.fill(self._window.settings.get(LAST, {}))
+            self._window.show_dialog(dialog)
 
     def open(self) -> None:
         folder = self._window.settings.get(FOLDER, str(data_dir()))
@@ -63,6 +66,9 @@ class Indexing(QObject):
 
     def leave(self) -> None:
         self._session.library.leave()
+
+    def _show_neighbours(self) -> None:
+        self._window.show_panel("neighbours")
 
     # ---- the pass ----------------------------------------------------------------------------------------
 
@@ -76,6 +82,8 @@ class Indexing(QObject):
         self._stopped = False
         self._looked_at = time.monotonic()
         self._job = self._session.start_job("index", options=options)
+        asked = {"pictures": str(options["pictures"]), "top": options.get("top")}
+        self._window.settings.set(LAST, asked | {"lowest": options.get("lowest")})
         self.changed.emit()
 
     @property

@@ -262,6 +262,7 @@ def test_other_wishes_begin_anew_and_no_wishes_keep_those_before(
         index.top("conv2a", 6)
     assert make(network, root, tmp_path / "index", Wishes(layers=("conv1",))).looked == 37
     assert [layer.name for layer in Index.open(tmp_path / "index").layers] == ["conv1"]
+    assert len(list((tmp_path / "index").glob("network-*"))) == 1
 
 
 def test_equal_pictures_are_told_apart_by_path(network: Network, tmp_path: Path) -> None:

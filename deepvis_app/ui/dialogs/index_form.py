@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -80,6 +81,14 @@ class IndexForm(QWidget):
         form.addRow(tr("Patches of a unit"), in_row(self.top, self.lowest))
         form.addRow("", self.anew)
         form.addRow("", self.note)
+
+    def fill(self, saved: Mapping[str, Any]) -> None:
+        """What was asked last; what does not fit is left as it is."""
+        if isinstance(saved.get("pictures"), str):
+            self.pictures.setText(saved["pictures"])
+        if type(saved.get("top")) is int:
+            self.top.setValue(saved["top"])
+        self.lowest.setChecked(saved.get("lowest") is True)
 
     # ---- what is chosen ----------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -21,9 +20,7 @@ _SIDE = 420
 
 
 class WholePictureDialog(QDialog):
-    """Reads the picture beside the window. `position` of `layer`: whose field is drawn. `like`: finds what is
-    like the picture, of that number.
-    """
+    """Reads the picture beside the window. `position` of `layer`: whose field is drawn."""
 
     def __init__(
         self,
@@ -34,10 +31,9 @@ class WholePictureDialog(QDialog):
         layer: LayerInfo | None = None,
         position: tuple[int, int] | None = None,
         about: str = "",
-        like: Callable[[int], object] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._picture = session, picture
         self._shown: WholePicture | None = None
         self.setWindowTitle(tr("Picture"))
         self.view = PictureView(tr("Picture"), tr("Reading…"))
@@ -50,10 +46,9 @@ class WholePictureDialog(QDialog):
         self.take = button(tr("Make it the input"), self._make_input)
         self.take.setEnabled(False)
         buttons.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
-        self._picture, self._like = picture, like
         self.similar = button(tr("Find like this"), self._find_like)
-        if like is not None:
-            buttons.addButton(self.similar, QDialogButtonBox.ButtonRole.ActionRole)
+        self.similar.setToolTip(tr("Show the pictures most like this one in the panel Neighbours"))
+        buttons.addButton(self.similar, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.addWidget(self.view, 1)
         column.addWidget(self.words)
@@ -89,8 +84,7 @@ class WholePictureDialog(QDialog):
             self.view.set_empty(tr(why))
 
     def _find_like(self) -> None:
-        if self._like is not None:
-            self._like(self._picture)
+        self._session.library.like_wanted.emit(self._picture)
         self.accept()
 
     def _make_input(self) -> None:

@@ -193,9 +193,10 @@ class InspectorPanel(LivePanel):
         self._write(view)
 
     def remembered(self) -> dict[str, Any]:
-        return {"contrast": self.contrast.value}
+        return {"contrast": self.contrast.value, "patches": self.patches.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
+        self.patches.remember(saved.get("patches"))
         self.contrast.set_value(min(max(float(saved.get("contrast", 1.0)), 0.25), 4.0))
 
     def _mark(self, view: UnitView) -> None:

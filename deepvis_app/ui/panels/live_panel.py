@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,12 @@ _RESIZE_MS = 40  # while a window is dragged larger, its panels ask no more ofte
 
 
 class LivePanel(QWidget):
-    """A panel asks under the names of `requests()`; hidden, it asks for nothing."""
+    """A panel asks under the names of `requests()`; hidden, it asks for nothing.
+
+    `roomy`: how large it becomes when it is undocked, in logical pixels; None: as it is.
+    """
+
+    roomy: QSize | None = None
 
     wanted = Signal()  # something is to be seen in it: its dock comes to the front
 

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import IndexRef, NeighboursRequest, NeighboursView, View, ViewRequest
@@ -31,10 +31,12 @@ from deepvis_app.ui.widgets.point_map import PointMap
 _CARD, _GROUP, _THUMBNAILS, _INPUT = "map card", "map group", "map thumbnails", "map input"
 _LIVE = "map neighbours"
 _NEAREST = 10  # pictures by which the live frame is placed
-_CELL = 30  # logical pixels of a picture in the grid, about
+_RESIZE_MS = 400  # the grid waits until the panel has its new size
+_CELL = 26  # logical pixels of a picture in the grid, about
 
 
 class MapPanel(LivePanel):
+    roomy = QSize(1080, 720)
     save_wanted = Signal(object)  # Savable
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class MapPanel(LivePanel):
         self.grid = PictureGrid(tr("Grid of the pictures"))
         self.side = MapSide()
         self._canvas = QStackedWidget()
+        self._arranging = QTimer(self, singleShot=True, interval=_RESIZE_MS)
         self._body = QStackedWidget()
         self._build()
         self._connect()
@@ -75,6 +78,7 @@ class MapPanel(LivePanel):
         outer.addWidget(self._body)
 
     def _connect(self) -> None:
+        self._arranging.timeout.connect(self._arrange)
         self.head.view_chosen.connect(self._show_view)
         self.head.colour_chosen.connect(self._choose_colour)
         self.head.lasso_toggled.connect(self._set_lasso)
@@ -147,8 +151,7 @@ class MapPanel(LivePanel):
             return
         self.points.set_points(chart.ids, chart.points)
         self._colour()
-        if chart.finished and self.head.view.value == "grid":
-            self._arrange()
+        self._arrange()
 
     def _take_progress(self, done: float | None) -> None:
         if done is not None and self.atlas.chart is None:
@@ -228,7 +231,8 @@ class MapPanel(LivePanel):
             self._show_input(value)
         elif name == _GROUP:
             self._group = value
-            self.side.show_group(value)
+            info = self.session.find_layer(value.layer)
+            self.side.show_group(value, info.title if info is not None else "")
 
     def _show_input(self, found: WholePicture) -> None:
         if found.pixels is None:
@@ -266,12 +270,15 @@ class MapPanel(LivePanel):
         for widget in (self.head.lasso, self.head.colour):
             widget.setEnabled(view == "map")
         self.ask()
-        if view == "grid":
-            self._arrange()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arranging.start()
 
     def _arrange(self) -> None:
         chart = self.atlas.chart
-        if chart is not None and chart.finished:
+        if chart is not None and chart.finished and self.head.view.value == "grid":
             self.grid.set_empty(tr("Laying out the grid…"))
             self.atlas.arrange(self._canvas.width() // _CELL, self._canvas.height() // _CELL)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +30,7 @@ from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.legend import Legend
 from deepvis_app.ui.widgets.picture_card import PictureCard
 
-_WIDE = 250
+_WIDE, _TALL = 250, 250  # pixels; less high, there is room for the picture or the legend
 _NAMES, _TIPPED = 3, 40  # of a kind's classes in the legend, and in its tooltip
 
 
@@ -111,7 +112,23 @@ class MapSide(QWidget):
         whole.addWidget(self.card)
         whole.addWidget(self.take)
         whole.addWidget(self._below, 1)
+        whole.addStretch(0)
         self.setFixedWidth(_WIDE)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is no room for both, the picture stands in front of the rest while there is one."""
+        tall, pointed = self.height() >= _TALL, self.take.isEnabled()
+        for widget in (self.card, self.take):
+            widget.setVisible(tall or pointed)
+        self._below.setVisible(tall or not pointed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_WIDE, 104)
 
     # ---- the picture -------------------------------------------------------------------------------------
 
@@ -120,6 +137,7 @@ class MapSide(QWidget):
     ) -> None:
         """With its label and what the network says of it; None: nothing is pointed at."""
         self.take.setEnabled(picture is not None)
+        self._share()
         if picture is None:
             self.card.show_picture(None)
             return
@@ -132,13 +150,14 @@ class MapSide(QWidget):
 
     # ---- a group -----------------------------------------------------------------------------------------
 
-    def show_group(self, group: Group | None) -> None:
-        """None: the colours' meanings again."""
+    def show_group(self, group: Group | None, layer: str = "") -> None:
+        """`layer`: the title of that whose units they are. None: the colours' meanings again."""
         self._below.setCurrentIndex(0 if group is None else 1)
         if group is None:
             return
         count = len(group.ids)
-        self.group_title.set_text(tr("1 picture") if count == 1 else tr("{count} pictures", count=count))
+        words = tr("1 picture") if count == 1 else tr("{count} pictures", count=f"{count:,}")
+        self.group_title.set_text(f"{words} · {layer}" if group.layer else words)
         parts = []
         for words, found in ((tr("labels"), group.labels), (tr("said"), group.said)):
             if found:

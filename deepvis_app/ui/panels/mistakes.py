@@ -39,6 +39,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 class MistakesPanel(LivePanel):
+    roomy = QSize(1080, 720)
     why_wanted = Signal()  # a picture is the input, its class chosen: show the explanations
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

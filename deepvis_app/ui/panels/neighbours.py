@@ -65,6 +65,7 @@ class NeighboursPanel(LivePanel):
         self.by_code.chosen.connect(self._open_by_code)
         self.by_pixels.chosen.connect(self._open_by_pixels)
         library.changed.connect(self._take_index)
+        library.like_wanted.connect(self.look_for)
         session.network_changed.connect(self._take_network)
         self.measure.set_value(self._metric)
         self._take_index()
@@ -201,7 +202,7 @@ class NeighboursPanel(LivePanel):
         self._open(self._found[self.by_pixels][cell])
 
     def _open(self, one: Neighbour) -> None:
-        show_picture(self.session, self, one.picture, like=self.look_for)
+        show_picture(self.session, self, one.picture)
 
     def remembered(self) -> dict[str, Any]:
         return {"metric": self._metric, "layer": self._layer}

@@ -71,7 +71,7 @@ class UnitGridPanel(LivePanel):
         self.dead.setProperty("quiet", True)
         self.dead.setFont(small(self.font()))
         self.dead.setToolTip(tr("Dead: not above zero in any frame since the network was loaded."))
-        self.known = Label("", "caption", right=True)
+        self.known = Label("", "caption", snug=True)
         self._marks: UnitMarks | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
@@ -110,8 +110,8 @@ class UnitGridPanel(LivePanel):
         header.setSpacing(2)
         header.addWidget(self.name)
         header.addSpacing(8)
-        header.addWidget(self.about, 2)
-        header.addWidget(self.known, 1)
+        header.addWidget(self.about, 1)
+        header.addWidget(self.known)
         header.addSpacing(6)
         for widget in (self.order, self.scale):
             header.addWidget(widget)

@@ -253,6 +253,15 @@ class UnitPatchesView(QWidget):
         if self._shown is not None:
             self._show(self._shown)
 
+    def remembered(self) -> str:
+        """The rule, kept from one start to the next."""
+        return self._rule
+
+    def remember(self, saved: object) -> None:
+        if saved in [value for value, _, _ in _RULES]:
+            self.rule.set_value(saved)
+            self._set_rule(saved)
+
     # ---- one of them -----------------------------------------------------------------------------------
 
     def _open(self, cell: int) -> None:

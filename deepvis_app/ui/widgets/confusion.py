@@ -19,6 +19,7 @@ from deepvis_app.ui.widgets.plane import Plane
 
 Counts = NDArray[np.int32]
 
+_WIDEST = 3.5  # times as wide as high
 _NAMES = 118.0  # pixels beside the cells, where names have room
 _LEGIBLE = 11.0  # pixels of a cell, from which on names are written
 _WIDE = 28.0  # the same for numbers, and for names of columns
@@ -56,10 +57,11 @@ class Confusion(Plane):
         return len(self._names) > 0
 
     def base(self) -> QRectF:
-        """At most twice as wide as high, from the left: the diagonal is to be seen as one."""
+        """Never higher than wide, nor much wider than high: the diagonal is to be seen as one."""
         left = _NAMES if self._legible(1.0) else 8.0
         around = QRectF(self.rect()).adjusted(left, 6, -6, -6)
-        around.setWidth(min(around.width(), 2 * around.height()))
+        around.setWidth(min(around.width(), _WIDEST * around.height()))
+        around.setHeight(min(around.height(), around.width()))
         return around
 
     def at(self, position: QPointF) -> tuple[int, int]:

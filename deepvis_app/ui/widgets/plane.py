@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from deepvis_app.ui.theme import small, tokens
 from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
-MARGIN = 14.0  # around all that there is, before any zoom
+MARGIN = 10.0  # around all that there is, before any zoom
 _DRAG = 4.0  # pixels; less is a click
 _STEP = 1.25  # of zoom, for a notch of the wheel or a key
 _MOVE = 0.15  # of what is in sight, for an arrow key

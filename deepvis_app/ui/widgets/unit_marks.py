@@ -45,13 +45,9 @@ def describe_mark(marks: UnitMarks, unit: int) -> str:
 
 
 def count_marks(marks: UnitMarks) -> tuple[str, str]:
-    """A few words for the whole layer, and a tooltip that says what the marks are."""
-    counts = (
-        (int(marks.dead.sum()), tr("dead")),
-        (int(marks.always_on.sum()), tr("always on")),
-        (int(marks.selective.sum()), tr("for one label")),
-    )
-    words = " · ".join(f"{count} {what}" for count, what in counts if count)
+    """How many units of the layer have each mark, and a tooltip that says what the marks are."""
+    counts = (("✕", marks.dead), ("●", marks.always_on), ("◤", marks.selective))
+    words = "  ".join(f"{mark} {int(units.sum())}" for mark, units in counts if units.any())
     tip = tr(
         "Over the {count} pictures of the index. Cross: dead, 0 everywhere. Dot: always on, above zero "
         "at 99 % of all places. Filled corner: for one label, with a mean answer at least {times} times "

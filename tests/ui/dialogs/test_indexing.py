@@ -154,6 +154,29 @@ def test_at_the_end_the_index_is_opened_and_broken_pictures_are_listed(
     assert "3 pictures" in window.notice.words
 
 
+def test_what_was_asked_last_is_proposed_again(
+    window: MainWindow, dialog: IndexDialog, sent: list[Command], picture_folder: Path, qtbot: QtBot
+) -> None:
+    dialog.form.top.setValue(16)
+    job = begin(dialog, sent, picture_folder)
+    tell(window, JobEnded(job.id, TITLE, cancelled=True))
+    dialog.close()
+    qtbot.waitUntil(lambda: not window.findChildren(IndexDialog))
+    window.indexing.make()
+    (again,) = window.findChildren(IndexDialog)
+    assert again.form.options()["pictures"] == picture_folder
+    assert again.form.options()["top"] == 16
+    assert again.begin.isEnabled()
+    again.close()
+
+
+def test_what_is_like_a_picture_is_shown_beside_the_others(window: MainWindow, sent: list[Command]) -> None:
+    shown: list[bool] = []
+    window.docks["neighbours"].visibilityChanged.connect(shown.append)
+    window.session.library.like_wanted.emit(3)
+    assert shown[-1] is True
+
+
 def test_why_it_failed_is_said_in_the_dialog(
     window: MainWindow, dialog: IndexDialog, sent: list[Command], picture_folder: Path
 ) -> None:

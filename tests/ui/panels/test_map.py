@@ -75,7 +75,7 @@ def test_a_group_tells_what_it_shares(panel: MapPanel, indexed, qtbot: QtBot) ->
     gold = tuple(id for id, label in enumerate(indexed.library.index.picture_labels) if label == "gold")
     indexed.set_layer("classifier")
     panel.points.lassoed.emit(gold)
-    qtbot.waitUntil(lambda: panel.side.group_title.text == "12 pictures")
+    qtbot.waitUntil(lambda: panel.side.group_title.text == "12 pictures · classifier")
     assert "labels: gold 12" in panel.side.group_labels.text
     first = panel.side.units.item(0)
     panel.side.units.itemClicked.emit(first)

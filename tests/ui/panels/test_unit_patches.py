@@ -81,6 +81,7 @@ def test_what_drives_each_patch_comes_one_by_one_and_is_kept(
     view.rule.button("guided").click()
     qtbot.waitUntil(lambda: len(started) == 3)
     assert started[2]["options"]["rule"] == "guided"  # type: ignore[index]
+    assert view.remembered() == "guided"
 
 
 def test_pointing_at_one_marks_its_neighbour_and_a_click_opens_the_picture(

@@ -78,5 +78,5 @@ def test_tooltips_tell_what_is_marked(grid: UnitGrid) -> None:
 
 def test_a_layer_says_how_many_it_has(grid: UnitGrid) -> None:
     words, tip = count_marks(MARKS)
-    assert words == "1 dead · 1 always on · 1 for one label"
+    assert words == "✕ 1  ● 1  ◤ 1"
     assert "at least 5 times" in tip
