@@ -201,13 +201,22 @@ def bench() -> Parser:
     parser.add_argument(
         "what",
         nargs="*",
-        metavar="live|startup|click|embedded|index|method:NAME",
+        metavar="live|startup|click|embedded|index|synthesis|method:NAME",
         help="(default: live startup click and each method)",
     )
     parser.add_argument(
         "--networks", type=values.names, metavar="SPEC[,SPEC...]", help="(default: the usual ones)"
     )
     parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded and index")
+    parser.add_argument(
+        "--judge",
+        type=Path,
+        metavar="FILE",
+        help="a network trained apart, for synthesis: whether it knows made pictures",
+    )
+    parser.add_argument(
+        "--seed", type=values.whole, default=0, metavar="N", help="of what is drawn at random (default: 0)"
+    )
     parser.add_argument("--seconds", type=values.positive, metavar="N", help="of a live run (default: 10)")
     parser.add_argument("--quick", action="store_true", help="a glance: too short to mean much")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")

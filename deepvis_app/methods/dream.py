@@ -53,7 +53,7 @@ def dream(
     """
     params = params or DreamParams()
     layer = dream_layer(network) if layer is None else chosen_layer(network, layer).name
-    eye = Eye.of(network)
+    eye = Eye.of(network, params.precision)
     with torch.inference_mode(False), torch.no_grad():
         image = image.detach().clone()
         picture = fitted(image, params.size or min(LARGEST, longer_side(image)))

@@ -47,7 +47,7 @@ class AdversarialParams:
     hidden: bool = field(
         default=True,
         metadata={
-            "title": text("Less where the picture is smooth"),
+            "title": text("Less where it is smooth"),
             "about": text("Of a bound on each pixel: where its surroundings are even, only a part of it."),
         },
     )

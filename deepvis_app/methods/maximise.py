@@ -44,7 +44,8 @@ def maximise(
     direction. By the way "fourier" the picture is a spectrum in decorrelated colours, looked at a little
     differently at each step, and raised by Adam (Olah et al. 2017). By the others it is pixels, raised along
     the gradient over its mean size, and tidied between steps (Yosinski et al. 2015). Several pictures are
-    kept apart by the cosine of their Gram matrices.
+    kept apart by the cosine of their Gram matrices. In bfloat16, where the processor has it, a step takes
+    about half the time; another picture of the same kind comes out.
 
     Facts: "value" that the target answers to the picture as it is shown, "start" before the first step, of a
     class its "probability", and the range of values before they were cut to 0 to 1: "low", "high", and of how

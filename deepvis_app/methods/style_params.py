@@ -175,14 +175,14 @@ class TextureGramParams:
             "range": (16, 2048),
             "unit": "pixels",
             "title": text("Longer side of the sample"),
-            "automatic": text("the picture's, at most 256"),
+            "automatic": text("the picture's, at most 384"),
             "about": text("The picture is brought to this size first."),
         },
     )
     layers: int = field(
-        default=5,
+        default=8,
         metadata={
-            "range": (1, 5),
+            "range": (1, 8),
             "title": text("Layers that count"),
             "about": text("From fine to coarse, as many as the network has: more keep larger patterns."),
             "slider": True,

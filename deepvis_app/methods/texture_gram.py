@@ -15,10 +15,11 @@ from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
 from deepvis_app.methods.synthesis.stages import FIRST, Canvas, Stage, canvas, paint, refuse_one_colour
-from deepvis_app.methods.synthesis.style_loss import style_layers
+from deepvis_app.methods.synthesis.style_loss import texture_layers
 from deepvis_app.nets.network import Network
 
-LARGEST = 256  # pixels of the sample's longer side, where the picture chooses it
+LARGEST = 384  # pixels of the sample's longer side, where the picture chooses it
+MOST = 8  # layers
 STAGES = ((0.25, 0.4), (0.5, 0.3), (1.0, 0.3))  # sizes, as shares of the whole, and shares of the steps
 NOISE = 0.1  # its deviation around the sample's mean colour, at the start
 
@@ -32,13 +33,13 @@ def texture_gram(
 ) -> Iterator[Partial]:
     """(3, size, size) from 0 to 1: noise that comes to have the Gram matrices of `image` (1, 3, h, w).
 
-    Minimised is the mean over the first `params.layers` layers (style_layers) of |G - A|^2 / |A|^2, with G
+    Minimised is the mean over the first `params.layers` layers (texture_layers) of |G - A|^2 / |A|^2, with G
     and A the Gram matrices of the result and of the image, at three sizes one after the other. `facts`:
     that loss. Raises PictureError for a picture of one colour or one that is too small, UsageError where
     the network has no maps.
     """
     params = params or TextureGramParams()
-    names = style_layers(network).style[: params.layers]
+    names = texture_layers(network, MOST)[: params.layers]
     with torch.inference_mode(False), torch.no_grad():
         sample = fitted(image.detach().float(), params.sample or min(longer_side(image), LARGEST))
         refuse_one_colour(sample, 1)

@@ -12,7 +12,7 @@ from deepvis_app.methods.partial import Partial, outcome
 from deepvis_app.methods.style_params import StyleParams, TextureGramParams
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams
 from deepvis_app.methods.synthesis.sizes import resized
-from deepvis_app.methods.synthesis.style_loss import maps_of, style_layers
+from deepvis_app.methods.synthesis.style_loss import maps_of, style_layers, texture_layers
 from deepvis_app.methods.texture_gram import texture_gram
 from deepvis_app.nets.network import Network
 from tests import networks
@@ -149,8 +149,7 @@ def test_a_texture_comes_to_have_the_samples_gram_matrices(network: Network) -> 
     sample = picture(5, 64, 64)
     params = TextureGramParams(size=64, steps=40)
     first, *_, last = texture_gram(network, sample, None, None, params)
-    names = style_layers(network).style
-    painting = Painting(network, [Style(grams(network, sample, names))])
+    painting = Painting(network, [Style(grams(network, sample, texture_layers(network, 8)))])
     painting.gain(first.result[None])
     before = painting.terms["style"]
     painting.gain(last.result[None])
@@ -164,7 +163,7 @@ def test_fewer_layers_ask_for_less(network: Network) -> None:
     shallow = outcome(
         texture_gram(network, sample, None, None, TextureGramParams(size=32, steps=30, layers=1))
     )
-    painting = Painting(network, [Style(grams(network, sample, style_layers(network).style[:1]))])
+    painting = Painting(network, [Style(grams(network, sample, texture_layers(network, 8)[:1]))])
     painting.gain(shallow.result[None])
     assert shallow.facts["style"] == pytest.approx(painting.terms["style"], abs=2e-5)
 

@@ -1,4 +1,4 @@
-"""How made pictures are looked at: by a fast copy of the network, in float32, no further than needed."""
+"""How made pictures are looked at: by a fast copy of the network, no further than needed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from deepvis_app.errors import OutOfRangeError
+from deepvis_app.methods.synthesis_params import Precision
 from deepvis_app.nets import capture, live
 from deepvis_app.nets.capture import Captured
 from deepvis_app.nets.live import LiveCopy
@@ -20,19 +21,23 @@ from deepvis_app.nets.preprocess import normalised
 
 @dataclass(frozen=True)
 class Eye:
-    """`copy`: the network with its batch norms folded, in channels_last: a quarter faster, and the same."""
+    """`copy`: the network with its batch norms folded, in channels_last: a quarter faster, and the same.
+
+    In bfloat16 it is twice as fast, and what is made by it another picture of the same kind.
+    """
 
     network: Network
     copy: LiveCopy
 
     @classmethod
-    def of(cls, network: Network) -> Eye:
+    def of(cls, network: Network, precision: Precision = "float32") -> Eye:
         """The one that somebody else has open on `network`, or a new one."""
+        dtype: torch.dtype = getattr(torch, precision)
         known = _open.get(network)
         eye = known() if known is not None else None
-        if eye is None:
+        if eye is None or eye.copy.dtype != dtype:
             with torch.inference_mode(False):  # else no gradient could pass the copy
-                eye = cls(network, live.choose(network))
+                eye = cls(network, live.choose(network, dtype))
             _open[network] = ref(eye)
         return eye
 

@@ -15,7 +15,7 @@ from deepvis_app.ui.widgets.editors import Editor, editor
 from deepvis_app.ui.widgets.labels import Label
 
 _GAP = 12
-_LABEL, _EDITOR = 130, 118  # pixels, at the least
+_LABEL, _EDITOR = 128, 126  # pixels, at the least
 _WIDEST_LABEL = 220
 _ROW = 31
 

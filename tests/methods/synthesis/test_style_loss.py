@@ -15,6 +15,7 @@ from deepvis_app.methods.synthesis.style_loss import (
     maps_of,
     style_layers,
     style_loss,
+    texture_layers,
 )
 from tests import networks
 
@@ -95,6 +96,8 @@ def test_layers_of_style_are_the_first_of_each_size() -> None:
     assert layers.style == ("conv1", "conv2a")
     assert layers.content == "conv2b"
     assert layers.all == ("conv1", "conv2a", "conv2b")
+    assert texture_layers(networks.plain(), 8) == ("conv1", "conv2a", "conv2b")
+    assert texture_layers(networks.plain(), 2) == ("conv1", "conv2b")
     with pytest.raises(UsageError, match="no layer with maps"):
         style_layers(networks.wrap(torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(768, 5))))
 
