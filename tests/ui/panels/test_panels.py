@@ -13,7 +13,7 @@ from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.panels.live_panel import LivePanel
 
 NAMES = [*PANELS, "grid"]
-SILENT = (
+SILENT = ("patches", "neighbours", "map", "mistakes", "synthesis")  # ask nothing of frames at first
     "patches",
     "neighbours",
     "map",
