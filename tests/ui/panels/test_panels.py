@@ -14,12 +14,6 @@ from deepvis_app.ui.panels.live_panel import LivePanel
 
 NAMES = [*PANELS, "grid"]
 SILENT = ("patches", "neighbours", "map", "mistakes", "synthesis")  # ask nothing of frames at first
-    "patches",
-    "neighbours",
-    "map",
-    "mistakes",
-    "synthesis",
-)  # ask nothing of frames, as they are at first
 
 
 def make(name: str, session: Session) -> LivePanel:
