@@ -15,7 +15,7 @@ from torch import Tensor
 
 from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.params import parameters
-from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
+from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UnknownNameError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.boxes import located
 from deepvis_app.methods.map_layer import default_layer
@@ -64,9 +64,10 @@ def run(options: argparse.Namespace) -> int:
         try:
             for path in _render(image, works, network, options.out, options.npy, untrained):
                 print(path)
-        except UsageError:
-            raise
         except DeepVisError as error:
+            own_class = options.target is None and isinstance(error, UnknownNameError)
+            if isinstance(error, UsageError) and not own_class:  # wrong for every picture
+                raise
             print(f"deepvis: {error}", file=sys.stderr)
             failed += 1
     return 1 if failed else 0
@@ -83,9 +84,9 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
     for method in methods:
         if Need.LAYER in method.needs and options.layer is None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
-        if Need.MAPS in method.needs and options.unit is not None:
+        if {Need.MAPS, Need.SLOTS} & method.needs and options.unit is not None:
             raise UsageError("{method} explains a class, not a unit: leave --unit out.", method=method.name)
-        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION, Need.SLOTS} & method.needs
         if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(
                 "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
