@@ -15,6 +15,7 @@ from PIL import Image
 from deepvis_app import cli
 from deepvis_app.methods import METHODS, Method, Need, Output
 from deepvis_app.methods.params import brief
+from deepvis_app.nets import scouter
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.decode import decode
 from deepvis_app.pictures.saving import read_about
@@ -70,6 +71,7 @@ def test_each_method_writes_its_picture_and_its_array(
     fewest = asdict(brief(method.params)) if method.output is Output.PICTURE else {}
     place += [word for name, value in fewest.items() for word in ("--set", f"{name}={_word(value)}")]
     place += ["--with", str(sample_picture)] if Need.PICTURE in method.needs else []
+    place += ["--target", "espresso"] if Need.SLOTS in method.needs else []
     assert render(sample_picture, out, "--method", method.name, *place) == 0
 
     height, width = network.preprocessing.height, network.preprocessing.width
@@ -110,6 +112,25 @@ def test_several_pictures_and_methods(picture_folder: Path, out: Path) -> None:
     assert np.allclose(
         array(out, pictures[0], "saliency"), np.abs(array(out, pictures[0], "gradient")).max(axis=0)
     )
+
+
+def test_a_winner_that_the_slots_do_not_know_fails_its_picture_a_class_that_is_asked_for_the_run(
+    network: Network, sample_picture: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = scouter.load(scouter.default_file()).labels
+    for name in ("brick", "text", "page", "coins"):
+        picture = sample_picture.with_name(f"{name}.png")
+        scores = network.module(network.preprocess(Image.open(picture).convert("RGB")))
+        winner = network.labels[int(scores.argmax())]
+        if winner not in known:
+            break
+    assert render(picture, out, "--method", "scouter") == 1
+    assert render(picture, out, "--method", "scouter", "--target", winner) == 2
+    assert all(
+        line.startswith(f"deepvis: The scouter does not know the class {winner}.")
+        for line in complaints(capsys)
+    )
+    assert render(picture, out, "--method", "scouter", "--target", known[0]) == 0
 
 
 # ---- where it starts --------------------------------------------------------------------------------------

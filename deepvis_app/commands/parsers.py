@@ -14,7 +14,7 @@ COMMANDS = {
     "render": "write pictures of what a network does with given pictures",
     "index": "find what each unit answers to most in a folder of pictures",
     "models": "list the networks that can be opened, or download one",
-    "train": "train a network on your own pictures",
+    "train": "train on your own pictures: a network, or what explains one",
     "bench": "measure how fast this is here, against other tools",
 }
 
@@ -150,10 +150,10 @@ def models() -> Parser:
 def train() -> Parser:
     parser = Parser(
         prog="deepvis train",
-        description="Train a network on your own pictures, in one folder for each class. Stopped with "
-        "Ctrl+C, the same command goes on from there.",
+        description="Train on your own pictures, in one folder for each class: a network (classifier), or "
+        "slots that explain one (scouter). Stopped with Ctrl+C, the same command goes on from there.",
     )
-    parser.add_argument("recipe", choices=["classifier"])
+    parser.add_argument("recipe", choices=["classifier", "scouter"])
     parser.add_argument(
         "--data",
         required=True,
@@ -171,21 +171,43 @@ def train() -> Parser:
         "--minutes", type=values.positive, metavar="N", help="as many epochs as fit in N minutes"
     )
     length.add_argument(
-        "--epochs", type=values.positive, metavar="N", help="(default: 20, more for few pictures)"
+        "--epochs",
+        type=values.positive,
+        metavar="N",
+        help="(default: 20, more for few pictures; scouter: 2)",
     )
     parser.add_argument(
-        "--batch", type=values.batch, metavar="N", help="(default: 128, fewer for few pictures)"
+        "--batch",
+        type=values.batch,
+        metavar="N",
+        help="(default: 128, fewer for few pictures; scouter: 64)",
     )
     parser.add_argument(
         "--rate",
         type=values.positive,
         metavar="R",
-        help="learning rate (default: 0.2 x root of batch / 128)",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.001)",
     )
     parser.add_argument(
-        "--size", type=values.picture_side, default=64, metavar="N", help="pixels (default: 64)"
+        "--size",
+        type=values.picture_side,
+        metavar="N",
+        help="pixels (default: 64; scouter: as the network takes them)",
     )
     parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
+    scouter = parser.add_argument_group("scouter")
+    scouter.add_argument(
+        "--model", metavar="SPEC", help="the network whose classes are explained (default: embedded)"
+    )
+    scouter.add_argument(
+        "--classes", type=Path, metavar="FILE", help="which, one a line (default: all that the network knows)"
+    )
+    scouter.add_argument(
+        "--area",
+        type=values.positive,
+        metavar="L",
+        help="weight of looking at little, the paper's lambda (default: 10)",
+    )
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
+from deepvis_app.errors import UsageError
 from deepvis_app.methods import Need, Target
 from deepvis_app.methods.checked import Curve, Forgotten
 from deepvis_app.methods.heat import Floats, heat, mapping
@@ -36,6 +37,12 @@ def sanity(
     """
     params = params or SanityParams()
     chosen = mapping(method)
+    if Need.SLOTS in chosen.needs:
+        raise UsageError(
+            "{method} reads the weights that it was trained on and no others, and so cannot be asked of a "
+            "network that forgets; choose another.",
+            method=method,
+        )
     method_params = chosen.params() if method_params is None else method_params
     target = settled(network, image, target, None if Need.MAPS in chosen.needs else layer)
     every = stages(network)
