@@ -29,7 +29,7 @@ FOLDER = "maps"
 class MapOptions:
     """`code`: one that the index holds. Of more than `most` pictures as many are drawn, by `tsne.seed`."""
 
-    method: Method = "pca"
+    method: Method = field(default="pca", metadata={"choices": ("pca", "tsne")})
     code: str = ""
     most: int = field(default=5_000, metadata={"range": (10, 50_000), "title": text("Pictures, at most")})
     tsne: TsneParams = field(default_factory=TsneParams)

@@ -36,7 +36,7 @@ _MANY = 2_500  # codes from which on the Fourier transform beats Barnes and Hut'
 class TsneParams:
     perplexity: float = field(
         default=30.0,
-        metadata={"range": (2.0, 200.0), "title": text("Neighbours that each picture heeds, about")},
+        metadata={"range": (2.0, 200.0), "title": text("Perplexity: about how many neighbours count")},
     )
     iterations: int = field(default=750, metadata={"range": (50, 10_000), "title": text("Steps")})
     initialisation: Literal["pca", "random"] = field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import Field, asdict, dataclass, fields, replace
 from threading import Event
 from typing import Any
 
@@ -122,11 +122,11 @@ class Atlas(QObject):
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave. Raises TypeError and ValueError for what makes no sense."""
-        method, first = saved.get("method"), MapOptions()
-        if method not in ("pca", "tsne"):
-            raise ValueError(method)
-        most, tsne = int(saved.get("most", first.most)), TsneParams(**saved.get("tsne", {}))
-        self.options = MapOptions(method, str(saved.get("code", "")), most, tsne)
+        options = MapOptions(**{**saved, "tsne": TsneParams(**saved["tsne"])})
+        for part in (options, options.tsne):
+            for field in fields(part):
+                _check(field, getattr(part, field.name))
+        self.options = options
 
     # ---- inside ------------------------------------------------------------------------------------------
 
@@ -187,6 +187,15 @@ class Atlas(QObject):
     def _forget(self) -> None:
         self.cancel()
         self._show(None)
+
+
+def _check(field: Field[Any], value: object) -> None:
+    """Raises TypeError and ValueError for a value that the field does not have."""
+    choices, (low, high) = field.metadata.get("choices"), field.metadata.get("range", (None, None))
+    if choices is not None and value not in choices:
+        raise ValueError(value)
+    if low is not None and not (isinstance(value, int | float) and low <= value <= high):
+        raise ValueError(value)
 
 
 def _grid(index: Index, chart: Chart, columns: int, rows: int) -> Grid:

@@ -151,7 +151,16 @@ def test_without_an_index_there_is_nothing_to_make(qtbot: QtBot) -> None:
     library.close()
 
 
-@pytest.mark.parametrize("saved", [{"method": "umap"}, {}, {"method": "pca", "tsne": {"speed": 1}}])
+@pytest.mark.parametrize(
+    "saved",
+    [
+        {"method": "umap", "tsne": {}},
+        {"method": "pca", "tsne": {"speed": 1}},
+        {"method": "pca", "most": "all", "tsne": {}},
+        {"method": "tsne", "tsne": {"perplexity": -3}},
+        {"method": "tsne", "tsne": {"metric": "taxi"}},
+    ],
+)
 def test_what_makes_no_sense_is_not_taken_up(atlas: Atlas, saved: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError)):
         atlas.remember(saved)

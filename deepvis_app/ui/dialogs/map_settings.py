@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deepvis_app.i18n import Text, text
 from deepvis_app.session.atlas import MapOptions, TsneParams
 from deepvis_app.ui.dialogs.parts import button, button_box, muted
 from deepvis_app.ui.texts import tr
 
-_CHOICES: Mapping[str, str] = {
-    "pca": "the principal components",
-    "random": "random places",
-    "cosine": "cosine",
-    "euclidean": "Euclidean",
+_CHOICES: Mapping[str, Text] = {
+    "pca": text("the principal components"),
+    "random": text("random places"),
+    "cosine": text("cosine"),
+    "euclidean": text("Euclidean"),
 }
 
 

@@ -324,6 +324,6 @@ class MapPanel(LivePanel):
         if colour in ("label", "said"):
             self._colour_by = colour
             self.head.colour.set_value(colour)
-        if isinstance(options, dict):
+        if isinstance(options, dict) and isinstance(options.get("tsne"), dict):
             self.atlas.remember(options)
             self.head.show_options()

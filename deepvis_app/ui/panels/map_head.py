@@ -128,6 +128,8 @@ class MapHead(QWidget):
         dialog.open()
 
     def _make_with(self, options: MapOptions) -> None:
+        if options.tsne != self._atlas.options.tsne:  # of no use to PCA
+            options = replace(options, method="tsne")
         self._atlas.set_options(options)
         self._atlas.make()
 

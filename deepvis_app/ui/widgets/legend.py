@@ -30,7 +30,9 @@ class Legend(QWidget):
         OwnKeys(self, (*_KEYS, *PRESS))
 
     def set_rows(self, rows: Sequence[tuple[int, str, int, str]]) -> None:
-        """(0xffRRGGBB, words, how many pictures, tooltip) of each."""
+        """(0xffRRGGBB, words, how many pictures, tooltip) of each. The same again change nothing."""
+        if rows == self._rows:
+            return
         self._rows = rows
         self._hover = self._held = -1
         self.setMinimumHeight(_HIGH * len(rows))
