@@ -44,7 +44,11 @@ def negative(
     layer: str | None,
     params: ScouterParams | None = None,
 ) -> Partial:
-    """What speaks against a class, all else as in `positive`: little does against the right one."""
+    """What speaks against a class, else as in `positive`: little against the right one.
+
+    1 is what speaks most against the middle one of the classes, and what is more is cut: most classes have so
+    much against them that beside it nothing would be seen of what tells like from like.
+    """
     return _map("negative", network, image, target, layer, params)
 
 
@@ -70,8 +74,8 @@ def _map(
         maps = capture.forward(network, x, [name], to_end=False).maps[name]
         scores, attention, contribution = slots.look(kind, maps)
         shown = (attention if params.show == "attention" else contribution)[0]
-        most = shown.max() if params.compared else shown[slot].max()
-        shares = shown[slot] / most.clamp(min=torch.finfo(shown.dtype).tiny)
+        most = _full(kind, shown) if params.compared else shown[slot].max()
+        shares = (shown[slot] / most.clamp(min=torch.finfo(shown.dtype).tiny)).clamp(max=1)
         facts = {
             "score": round(float(scores[0, slot]), 4),
             "probability": round(float(scores[0].softmax(0)[slot]), 4),
@@ -79,3 +83,9 @@ def _map(
             "attention": round(float(attention[0, slot].mean()), 4),
         }
         return Partial(1.0, enlarged(shares, x), facts)
+
+
+def _full(kind: scouter.Kind, shown: Tensor) -> Tensor:
+    """What is 1, of what all classes see (classes, h, w)."""
+    peaks = shown.amax((1, 2))
+    return peaks.max() if kind == "positive" else peaks.median()
