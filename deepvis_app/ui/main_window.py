@@ -19,6 +19,7 @@ from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
+from deepvis_app.ui.explaining import Explaining
 from deepvis_app.ui.filling import Filling
 from deepvis_app.ui.keys import Keys
 from deepvis_app.ui.memory import resident_bytes
@@ -30,7 +31,6 @@ from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
-from deepvis_app.ui.panels.why import WhyPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
 from deepvis_app.ui.texts import tr
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
         self.filling = Filling(self)
+        self.explaining = Explaining(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there
@@ -135,8 +136,6 @@ class MainWindow(QMainWindow):
                 panel.save_wanted.connect(self.saving.choose_method)
             elif isinstance(panel, InputPanel):
                 panel.picture.save_wanted.connect(self.saving.choose_input)
-            elif isinstance(panel, WhyPanel):
-                panel.save_wanted.connect(self.saving.offer)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self.refresh_actions)
 
