@@ -9,9 +9,8 @@ from torch import Tensor
 
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import Target
-from deepvis_app.methods.cam import enlarged
+from deepvis_app.methods.cam import chosen_class, enlarged
 from deepvis_app.methods.partial import Partial
-from deepvis_app.methods.scores import class_of
 from deepvis_app.methods.scouter_params import ScouterParams
 from deepvis_app.nets import capture, scouter
 from deepvis_app.nets.network import Network
@@ -67,12 +66,12 @@ def _map(
         raise UsageError("A scouter explains a class, not a unit; leave the unit out.")
     slots = scouter.load(Path(params.file) if params.file else scouter.default_file())
     slots.check(network)
-    slot = slots.slot(network.labels[class_of(network, image, target)])
     name = slots.body.layer
     with torch.inference_mode(False), torch.no_grad():
         x = image.detach().clone()
-        maps = capture.forward(network, x, [name], to_end=False).maps[name]
-        scores, attention, contribution = slots.look(kind, maps)
+        captured = capture.forward(network, x, [name])
+        slot = slots.slot(network.label(chosen_class(network, captured.output, target)))
+        scores, attention, contribution = slots.look(kind, captured.maps[name])
         shown = (attention if params.show == "attention" else contribution)[0]
         most = _full(kind, shown) if params.compared else shown[slot].max()
         shares = (shown[slot] / most.clamp(min=torch.finfo(shown.dtype).tiny)).clamp(max=1)
