@@ -186,7 +186,7 @@ def train() -> Parser:
         "--rate",
         type=values.positive,
         metavar="R",
-        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.001)",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002)",
     )
     parser.add_argument(
         "--size",

@@ -9,9 +9,8 @@ from torch import Tensor
 
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import Target
-from deepvis_app.methods.cam import enlarged
+from deepvis_app.methods.cam import chosen_class, enlarged
 from deepvis_app.methods.partial import Partial
-from deepvis_app.methods.scores import class_of
 from deepvis_app.methods.scouter_params import ScouterParams
 from deepvis_app.nets import capture, scouter
 from deepvis_app.nets.network import Network
@@ -44,7 +43,11 @@ def negative(
     layer: str | None,
     params: ScouterParams | None = None,
 ) -> Partial:
-    """What speaks against a class, all else as in `positive`: little does against the right one."""
+    """What speaks against a class, else as in `positive`: little against the right one.
+
+    1 is what speaks most against the middle one of the classes, and what is more is cut: most classes have so
+    much against them that beside it nothing would be seen of what tells like from like.
+    """
     return _map("negative", network, image, target, layer, params)
 
 
@@ -63,15 +66,15 @@ def _map(
         raise UsageError("A scouter explains a class, not a unit; leave the unit out.")
     slots = scouter.load(Path(params.file) if params.file else scouter.default_file())
     slots.check(network)
-    slot = slots.slot(network.labels[class_of(network, image, target)])
     name = slots.body.layer
     with torch.inference_mode(False), torch.no_grad():
         x = image.detach().clone()
-        maps = capture.forward(network, x, [name], to_end=False).maps[name]
-        scores, attention, contribution = slots.look(kind, maps)
+        captured = capture.forward(network, x, [name])
+        slot = slots.slot(network.label(chosen_class(network, captured.output, target)))
+        scores, attention, contribution = slots.look(kind, captured.maps[name])
         shown = (attention if params.show == "attention" else contribution)[0]
-        most = shown.max() if params.compared else shown[slot].max()
-        shares = shown[slot] / most.clamp(min=torch.finfo(shown.dtype).tiny)
+        most = _full(kind, shown) if params.compared else shown[slot].max()
+        shares = (shown[slot] / most.clamp(min=torch.finfo(shown.dtype).tiny)).clamp(max=1)
         facts = {
             "score": round(float(scores[0, slot]), 4),
             "probability": round(float(scores[0].softmax(0)[slot]), 4),
@@ -79,3 +82,9 @@ def _map(
             "attention": round(float(attention[0, slot].mean()), 4),
         }
         return Partial(1.0, enlarged(shares, x), facts)
+
+
+def _full(kind: scouter.Kind, shown: Tensor) -> Tensor:
+    """What is 1, of what all classes see (classes, h, w)."""
+    peaks = shown.amax((1, 2))
+    return peaks.max() if kind == "positive" else peaks.median()

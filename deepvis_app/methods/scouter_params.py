@@ -16,9 +16,7 @@ class ScouterParams:
     show: Shown = field(
         default="attention", metadata={"title": text("Show"), "choices": ("attention", "contribution")}
     )
-    compared: bool = field(
-        default=True, metadata={"title": text("Full colour is the most that any class sees")}
-    )
+    compared: bool = field(default=True, metadata={"title": text("Full colour is the same for all classes")})
     file: str | None = field(
         default=None,
         metadata={"title": text("Slots from the file"), "automatic": text("those of the embedded network")},

@@ -38,9 +38,9 @@ class Recipe:
     """
 
     epochs: float = 2.0
-    repeats: int = 2
+    repeats: int = 3
     batch: int = 64
-    rate: float = 1e-3
+    rate: float = 2e-3
     warm_up: float = 0.05
     decay: float = 1e-4
     area: float = 10.0

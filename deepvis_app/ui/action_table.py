@@ -151,6 +151,12 @@ ACTIONS: Mapping[str, Action] = _table(
     Action("heat.boxes", "Boxes around what is hot", "Shift+G", "choosing.toggle",
            "Draw boxes around the hot parts of the explanation over the input",
            args=("boxes",), checked=("session.boxes", True)),
+    Action("why.compare", "Compare explanations, or stop", "Ctrl+E", "explaining.compare",
+           "Run the methods of the panel Why on this picture", needs="network"),
+    Action("why.sanity", "Sanity check of explanations", "", "explaining.check",
+           "See whether they change when the network forgets", needs="network"),
+    Action("why.sheet", "Save sheet of explanations…", "", "explaining.save_sheet",
+           "Save the pictures of the panel Why with their figures as one", needs="network"),
     Action("heat.next", "Next explanation over the input", "Ctrl+G", "choosing.cycle",
            "Grad-CAM, Grad-CAM++, LayerCAM …: the next", args=("heat_method", 1,)),
     # ---- how it is shown

@@ -19,6 +19,7 @@ from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
+from deepvis_app.ui.explaining import Explaining
 from deepvis_app.ui.filling import Filling
 from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keys import Keys
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
         self.filling = Filling(self)
+        self.explaining = Explaining(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,14 @@ from tests.windows import PATIENCE, Open, Watch, wait_for_pictures
 
 
 @pytest.fixture
-def why(open_window: Open, qtbot: QtBot, sample_picture: Path) -> tuple[MainWindow, WhyPanel, Watch]:
-    """A window that shows a picture, with the panel Why in front."""
-    window = open_window(source=str(sample_picture), panel="why")
+def why(
+    open_window: Open, qtbot: QtBot, sample_picture: Path, tmp_path: Path
+) -> tuple[MainWindow, WhyPanel, Watch]:
+    """A window that shows a picture with a box file, with the panel Why in front."""
+    picture = tmp_path / "coffee.png"
+    shutil.copy(sample_picture, picture)
+    picture.with_suffix(".boxes.txt").write_text("120 40 330 330\n")
+    window = open_window(source=str(picture), panel="why")
     watch = wait_for_pictures(window, qtbot)
     panel = window.docks["why"].panel
     assert isinstance(panel, WhyPanel)
@@ -42,7 +48,7 @@ def test_methods_are_compared_and_their_sheet_is_saved(
     panel.comparison.set_params("occlusion_classes", OcclusionParams(40, 40))
     names = ["grad_cam", "guided_backprop", "segmentation", "occlusion", "occlusion_classes"]
     panel.methods.check(names)
-    panel.compare.click()
+    window.actions_by_id["why.compare"].trigger()
     qtbot.waitUntil(lambda: not panel.comparison.running, timeout=2 * PATIENCE)
     found = {name: panel.comparison.found(name) for name in names}
     label = {item.label for item in found.values() if item is not None}
@@ -58,6 +64,9 @@ def test_methods_are_compared_and_their_sheet_is_saved(
         assert (item.deletion is not None) == is_map
     assert len({panel._tile_of[name].pixels.tobytes() for name in names}) == len(names)  # type: ignore[union-attr]
     assert panel._tile_of["occlusion_classes"].legend
+    assert panel._tile_of["grad_cam"].boxes
+    assert panel._tile_of["grad_cam"].figures[-1].startswith("IoU 0.")
+    assert all(0 <= x <= 600 and 0 <= y <= 400 for x, y, *_ in found["grad_cam"].places)  # type: ignore[union-attr]
 
     path = tmp_path / "sheet.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
