@@ -43,7 +43,7 @@ class Job:
 
     `image` is the network's input; for those of the `whole` picture (1, 3, h, w), red, green, blue from 0 to
     1. A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; that of an Item is not. One that is finished is always told.
+    by the next one; that of an Item is not. One that is finished, or ends a frame of a film, is always told.
     """
 
     name: str
@@ -158,9 +158,9 @@ class Jobs:
             self._end(running, cancelled=False)
             return
         running.done, running.picture, *items = step
-        running.item = next(iter(items), None)
-        finished = running.item is not None and running.item.finished
-        if (now := self._clock()) - running.told_at >= TELL_EVERY or finished:
+        before, running.item = running.item, next(iter(items), None)
+        due = running.item is not None and (running.item.finished or _frames(running.item) > _frames(before))
+        if (now := self._clock()) - running.told_at >= TELL_EVERY or due:
             running.told_at = now
             self._tell(running.progress(now))
 
@@ -236,6 +236,10 @@ def _params(job: Job, options: Mapping[str, object]) -> Any:
                 names=", ".join(sorted(known)),
             )
     return job.params(**options)
+
+
+def _frames(item: Item | None) -> int:
+    return item.frames if isinstance(item, Synthesised) else 0
 
 
 def _kept(picture: Pixels | None) -> Pixels | None:

@@ -56,6 +56,21 @@ def test_the_same_seed_makes_the_same_picture(network: Network, pixels: np.ndarr
     assert not np.array_equal(first.pixels, other.pixels)
 
 
+def test_every_frame_of_a_film_is_told(network: Network, pixels: np.ndarray) -> None:
+    told: list[Event] = []
+    runner = Jobs(told.append, clock=lambda: 1.0)  # no time passes, so that nothing is due by itself
+    params = DreamParams(steps=2, octaves=1, size=48, frames=4)
+    runner.start(
+        StartJob(1, "synthesise", layer="relu", options={"method": "dream", "params": params}),
+        network,
+        pixels,
+    )
+    while runner.active:
+        runner.step()
+    frames = [one.frames for one in items(told)]
+    assert [frame for frame in frames if frame] == [1, 2, 3, 4]
+
+
 def test_whatever_is_cancelled_keeps_what_it_reached(tiny_loop: Loop, pixels: np.ndarray) -> None:
     tiny_loop.ask(pixels)
     tiny_loop.send(start(1, params=MaximiseParams(steps=10_000)))
