@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from statistics import median
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -17,6 +18,8 @@ from deepvis_app.bench.reduced import Reduced
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Times, Work, interleaved, ratio, threads
 from deepvis_app.methods import Method, Need, Output, Target, find
+from deepvis_app.methods.answer import answer, image_for
+from deepvis_app.methods.params import brief
 from deepvis_app.methods.partial import outcome
 from deepvis_app.nets import scouter
 from deepvis_app.nets.layers import Layer
@@ -57,6 +60,9 @@ def bench(name: str, plan: Plan) -> Iterator[Row]:
 
 
 def _starts(method: Method, network: Network) -> Iterator[Start]:
+    if method.output is Output.PICTURE:
+        yield Start(None, (0,))
+        return
     attentive = any("Attention" in layer.kind for layer in network.layers)
     from_class = Need.TARGET in method.needs and not {Need.LAYER, Need.SLOTS} & method.needs
     if Need.SLOTS in method.needs:
@@ -83,7 +89,8 @@ def _against_all(method: Method, network: Network, start: Start, plan: Plan) -> 
     if Need.TARGET in method.needs:
         works["forward and backward"] = plain.forward_and_backward(network, start, plan.rounds).run
     times = interleaved(works, plan.rounds)
-    where = f"{network.title}, {start.layer.name if start.layer else 'class'}"
+    of_class = "few steps" if method.output is Output.PICTURE else "class"
+    where = f"{network.title}, {start.layer.name if start.layer else of_class}"
     for precision in ("float32", "bf16"):
         if precision not in works:
             continue
@@ -114,7 +121,10 @@ def _goal(
 
 
 def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator[tuple[str, Work]]:
-    """Precision -> our work. Only live views run in bf16."""
+    """Precision -> our work. Only live views run in bf16. A picture is made in as few steps as show one."""
+    if method.output is Output.PICTURE:
+        yield "float32", partial(_made, method, network, start)
+        return
     from_unit = Need.TARGET in method.needs and Need.LAYER not in method.needs
     target = _target(start) if from_unit else None
     layer = start.layer.name if start.layer else None
@@ -129,6 +139,14 @@ def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator
 
 def _whole(method: Method, *asked: object) -> Tensor:
     return outcome(method.run()(*asked)).result
+
+
+def _made(method: Method, network: Network, start: Start) -> Tensor:
+    pictures = [np.random.default_rng(seed).integers(0, 256, (64, 64, 3), np.uint8) for seed in range(2)]
+    image = image_for(method, network, pictures[0])
+    target = _target(start) if Need.TARGET in method.needs else None
+    others = pictures[1:] if method.others else []
+    return outcome(answer(method, network, image, target, None, brief(method.params), others)).result
 
 
 def _target(start: Start) -> Target:

@@ -19,6 +19,7 @@ from torch import Tensor
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.bench.timing import Work, interleaved, ratio, threads
+from deepvis_app.errors import UsageError
 from deepvis_app.methods import Target
 from deepvis_app.methods.dream import dream, dream_layer
 from deepvis_app.methods.maximise import maximise
@@ -149,8 +150,9 @@ def _judged(plan: Plan, file: Path) -> Iterator[Row]:
     """Of random classes, how many another network, trained apart, ranks among its first on their pictures."""
     network = plan.load("embedded")
     judge = Network.load(str(file))
-    chance = random.Random(plan.seed)
-    classes = sorted(chance.sample(range(len(network.labels)), CLASSES))
+    if judge.labels != network.labels:
+        raise UsageError("{path} knows other classes than the embedded network; give another.", path=file)
+    classes = sorted(random.Random(plan.seed).sample(range(len(network.labels)), CLASSES))
     found = []
     for index in classes:
         made = outcome(maximise(network, GREY, Target(index), None)).result

@@ -15,7 +15,16 @@ from torch import Tensor, nn
 
 from deepvis_app.engine.driving import DrivingParams
 from deepvis_app.engine.indexing import IndexParams
-from deepvis_app.engine.messages import Event, Indexed, JobEnded, JobItem, JobProgress, Pixels, StartJob
+from deepvis_app.engine.messages import (
+    Event,
+    Indexed,
+    JobEnded,
+    JobItem,
+    JobProgress,
+    Pixels,
+    StartJob,
+    Synthesised,
+)
 from deepvis_app.engine.unit_pictures import UnitPicturesParams
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
@@ -38,9 +47,9 @@ class Job:
 
     `image` is the network's input; for those of the `whole` picture (1, 3, h, w), red, green, blue from 0 to
     1. A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; an item is not. One that is finished is always told. `patient`: it runs for long
-    and lets others go first. `quiet`: it is soon over. Without `of_picture` it needs none to be there; the
-    image is then an empty one.
+    by the next one; an item is not. One that is finished, or ends a frame of a film, is always told.
+    `patient`: it runs for long and lets others go first. `quiet`: it is soon over. Without `of_picture` it
+    needs none to be there; the image is then an empty one.
     """
 
     name: str
@@ -192,9 +201,9 @@ class Jobs:
             self._end(running, cancelled=False)
             return
         running.done, running.picture, *items = step
-        running.item = next(iter(items), None)
-        finished = running.item is not None and running.item.finished
-        if (now := self._clock()) - running.told_at >= TELL_EVERY or finished:
+        before, running.item = running.item, next(iter(items), None)
+        due = running.item is not None and (running.item.finished or _frames(running.item) > _frames(before))
+        if (now := self._clock()) - running.told_at >= TELL_EVERY or due:
             running.told_at = now
             self._tell(running.progress(now))
 
@@ -289,6 +298,10 @@ def _image(job: Job, network: Network, pixels: Pixels | None) -> Tensor:
     if job.whole:
         return from_pixels(pixels).to(network.device)
     return network.preprocess(Image.fromarray(pixels))
+
+
+def _frames(item: JobItem | None) -> int:
+    return item.frames if isinstance(item, Synthesised) else 0
 
 
 def _kept(picture: Pixels | None) -> Pixels | None:

@@ -106,4 +106,4 @@ def _untidiness(pixels: Tensor, params: InvertParams) -> Tensor:
     """The two terms, of deviations from the mean colour (1, 3, H, W), with their weights."""
     rough = total_variation(pixels, params.beta).mean() / pixels.numel()
     wide = alpha_norm(pixels / FAR, params.alpha).mean() / pixels.numel()
-    return SMOOTHNESS * params.smoothness * rough + RANGE * params.range * wide
+    return SMOOTHNESS * params.smoothness * rough + RANGE * params.bound * wide
