@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from deepvis_app.ui.theme import tokens
 from deepvis_app.ui.widgets import dots
+from deepvis_app.ui.widgets.plane import MARGIN
 from deepvis_app.ui.widgets.point_map import PointMap
 
 IDS = np.array([10, 20, 30, 40, 50])
 POINTS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, 0.5], [0.0, 1.0], [1.0, 1.0]])
 RED, BLUE = 0xFFFF0000, 0xFF0000FF
+EDGE = round(MARGIN)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -24,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 def plane(qtbot: QtBot) -> PointMap:
     made = PointMap("Map")
     qtbot.addWidget(made)
-    made.resize(428, 228)  # 400 x 200 between the margins
+    made.resize(400 + 2 * EDGE, 200 + 2 * EDGE)
     made.set_points(IDS, POINTS)
     made.set_colours(np.array([RED, BLUE, RED, BLUE, RED], np.uint32))
     made.show()
@@ -63,19 +65,19 @@ def drag(
 
 
 def test_all_points_are_in_sight_at_first_in_their_colours(plane: PointMap) -> None:
-    assert (spot(plane, 0), spot(plane, 4)) == (QPoint(14, 14), QPoint(414, 214))
+    assert (spot(plane, 0), spot(plane, 4)) == (QPoint(EDGE, EDGE), QPoint(400 + EDGE, 200 + EDGE))
     assert colour_at(plane, spot(plane, 2)) == "#ff0000"
     assert colour_at(plane, spot(plane, 1)) == "#0000ff"
-    assert colour_at(plane, QPoint(100, 114)) == tokens(plane).window
+    assert colour_at(plane, QPoint(100 + EDGE, 100 + EDGE)) == tokens(plane).window
 
 
 def test_the_wheel_zooms_about_the_pointer(plane: PointMap) -> None:
     turn(plane, spot(plane, 1), 4)
     assert plane.zoom == pytest.approx(1.25**4)
-    assert (spot(plane, 1) - QPoint(414, 14)).manhattanLength() <= 1
+    assert (spot(plane, 1) - QPoint(400 + EDGE, EDGE)).manhattanLength() <= 1
     turn(plane, QPoint(50, 50), -20)
     assert plane.zoom == 1
-    assert spot(plane, 0) == QPoint(14, 14)
+    assert spot(plane, 0) == QPoint(EDGE, EDGE)
 
 
 def test_a_drag_moves_what_is_in_sight(plane: PointMap) -> None:
@@ -104,7 +106,7 @@ def test_the_nearest_point_close_by_is_meant(plane: PointMap, qtbot: QtBot) -> N
         QTest.mouseMove(plane, spot(plane, 2) + QPoint(4, -3))
     assert heard.args == [30]
     with qtbot.waitSignal(plane.hovered) as heard:
-        QTest.mouseMove(plane, QPoint(100, 114))
+        QTest.mouseMove(plane, QPoint(100 + EDGE, 100 + EDGE))
     assert heard.args == [-1]
 
 
