@@ -91,7 +91,7 @@ def render() -> Parser:
         default=[],
         type=Path,
         metavar="IMAGE",
-        help="another picture, for methods that take one: a guide, a style; may be given again",
+        help="another picture, or a folder of them, for methods that take some: a guide, styles",
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")

@@ -14,6 +14,7 @@ from PIL import Image
 
 from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
+from deepvis_app.commands.others import others_of
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UnknownNameError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options)
     network = network_of(options)
     _check_unit(options, network)
-    others = {path.name: decode(path) for path in options.others}
+    others = others_of(options.others)
     works = [_work(options, method, params[method.name], network, others) for method in methods]
     _make(options.out)
     _warn(network, methods)
