@@ -91,6 +91,7 @@ class WhyPanel(LivePanel):
         self.comparison.running_changed.connect(self._show_running)
         session.network_changed.connect(self._take_network)
         session.source_changed.connect(self._take_source)
+        session.frozen_changed.connect(self._take_frozen)
         session.state_changed.connect(self._take_state)
 
     def _tile(self, name: str, title: str, tip: str) -> Tile:
@@ -201,9 +202,14 @@ class WhyPanel(LivePanel):
         self._forget()
 
     def _take_source(self, source: SourceInfo | None) -> None:
-        title = f"{source.title} {source.index}" if source else ""
+        title = f"{source.title} {source.index} {source.mirrored}" if source else ""
         if title != self._compared_source:
             self._compared_source = title
+            self._forget()
+
+    def _take_frozen(self, frozen: bool) -> None:
+        """A stream that goes on leaves the picture behind that was compared."""
+        if not frozen:
             self._forget()
 
     def _take_state(self) -> None:

@@ -19,6 +19,7 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.i18n import text
 from deepvis_app.methods.params import OcclusionParams, SaliencyParams
+from deepvis_app.session import SourceInfo
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.panels.why import USUAL, WhyPanel
 from deepvis_app.ui.savables import Savable
@@ -121,6 +122,22 @@ def test_what_is_stopped_keeps_what_was_reached(panel: WhyPanel, loaded, started
     assert panel._tile_of["integrated_gradients"].note == "not computed"
     loaded.job_changed.emit(progress(job, Explained("integrated_gradients", GREY, 4, "class 4")))
     assert panel._tile_of["integrated_gradients"].pixels is None, "what comes late is dropped"
+
+
+def test_a_stream_stands_still_while_it_is_explained_and_leaves_the_pictures_behind_when_it_goes_on(
+    panel: WhyPanel, loaded, started: list[StartJob], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camera = SourceInfo("Camera", "camera", live=True)
+    monkeypatch.setattr(type(loaded), "source", property(lambda _: camera))
+    panel.compare.click()
+    assert loaded.frozen
+    loaded.job_changed.emit(
+        progress(started[0].id, Explained("occlusion", GREY, 4, "class 4", finished=True))
+    )
+    assert panel._tile_of["occlusion"].pixels is GREY
+    loaded.set_frozen(False)
+    assert panel._tile_of["occlusion"].pixels is None
+    assert not panel.comparison.running
 
 
 def test_a_map_of_classes_comes_with_its_legend_and_heat_with_its_boxes(
