@@ -36,9 +36,9 @@ def main(layers: Sequence[str]) -> None:
 
 
 def shipped(network: Network) -> tuple[str, ...]:
-    """The last convolution of each stage: the main layers with weights before each pool, and at the end."""
+    """The last layer before each pool, but the first: its weights are pictures themselves."""
     layers = [layer for layer in network.layers if layer.main and len(layer.shape) == 3]
-    return tuple(one.name for one, after in pairwise(layers) if "Pool" in after.kind)
+    return tuple(one.name for one, after in pairwise(layers) if "Pool" in after.kind)[1:]
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def save_png(path: Path, pixels: Pixels, about: Mapping[str, object] | None = No
         image.save(file, "PNG", pnginfo=chunks)
 
 
-def save_jpeg(path: Path, pixels: Pixels, about: Mapping[str, object], quality: int = 90) -> None:
+def save_jpeg(path: Path, pixels: Pixels, about: Mapping[str, object], quality: int = 87) -> None:
     """Write `pixels` (H, W, 3), small rather than exact, each colour at its full size. Raises RunError."""
     comment = json.dumps({KEY: {**about, "version": __version__}}, default=str).encode()
     image = Image.fromarray(np.ascontiguousarray(pixels))

@@ -7,11 +7,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from deepvis_app.errors import OutOfRangeError, PictureError
+from deepvis_app.errors import OutOfRangeError, PictureError, RunError
 from deepvis_app.methods import Target
 from deepvis_app.methods.dream import dream, dream_layer
 from deepvis_app.methods.partial import outcome
-from deepvis_app.methods.synthesis.dreaming import closer
+from deepvis_app.methods.synthesis.dreaming import Dreamer, closer
 from deepvis_app.methods.synthesis.octaves import sizes, tile_gradients, tiles
 from deepvis_app.methods.synthesis_params import DreamParams
 from deepvis_app.nets.network import Network
@@ -95,6 +95,25 @@ def test_a_guide_pulls_towards_what_it_holds() -> None:
     assert x.grad is not None
     expected = (start + rate * x.grad / x.grad.abs().mean()).clamp(0, 1)
     torch.testing.assert_close(made.result, expected[0], rtol=0, atol=1e-4)
+
+
+def test_a_step_that_is_no_number_keeps_the_picture_before() -> None:
+    asked = 0
+
+    def gain(x: Tensor) -> Tensor:
+        nonlocal asked
+        asked += 1
+        return x.sum() * (float("nan") if asked > 2 else 1.0)
+
+    dreamer = Dreamer(gain, 0.01, 1, 1.4, 0, 10_000, torch.Generator().manual_seed(0))
+    found = list(dreamer.dream(picture(), 5))
+    assert len(found) == 3
+    assert found[-1].done == 1
+    assert "step 2" in str(found[-1].stopped)
+    assert torch.equal(found[-1].picture, found[1].picture)
+    assert float((found[-1].picture - picture() - 0.02).abs().max()) < 0.03, "two steps were made"
+    with pytest.raises(RunError, match="first step"):
+        list(dreamer.dream(picture(), 5))
 
 
 def test_frames_come_nearer_one_by_one() -> None:

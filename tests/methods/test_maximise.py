@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from deepvis_app.methods.dream import dream_layer
 from deepvis_app.methods.maximise import maximise
 from deepvis_app.methods.partial import Partial, outcome
 from deepvis_app.methods.picture import rounded
-from deepvis_app.methods.synthesis import fourier
+from deepvis_app.methods.synthesis import fourier, looking
 from deepvis_app.methods.synthesis.diversity import likeness
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis_params import MaximiseParams
@@ -232,6 +233,18 @@ def test_a_picture_too_small_for_the_network_is_refused() -> None:
 def test_a_layer_wants_its_unit() -> None:
     with pytest.raises(UsageError, match="many units"):
         made(networks.plain(), Target(), LAYER, STILL)
+
+
+def test_nothing_is_kept_when_it_is_over() -> None:
+    network = networks.plain()
+    run = maximise(network, grey(), UNIT, LAYER, MaximiseParams(steps=10_000))
+    next(run)
+    (eye,) = [ref() for known, ref in looking._open.items() if known is network]
+    assert eye is Eye.of(network), "one copy serves all that runs at once"
+    del eye
+    run.close()
+    gc.collect()
+    assert [ref() for known, ref in looking._open.items() if known is network] == [None]
 
 
 def test_the_first_picture_comes_before_the_first_step() -> None:
