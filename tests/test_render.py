@@ -252,7 +252,7 @@ def test_a_network_without_rectifiers_is_told_of(
     ("options", "sentence"),
     [
         (["--layer", "conv9", "--unit", "1"], "no layer conv9. Close to it: conv"),
-        (["--layer", LAYER, "--unit", "96"], "units are 0 to 95"),
+        (["--layer", LAYER, "--unit", "80"], "units are 0 to 79"),
         (["--layer", LAYER, "--unit", "1", "--neuron", "400,2"], "400,2"),
         (["--target", "200"], "0 to 199"),
         (["--target", "unicorn"], "no class unicorn"),
@@ -317,11 +317,11 @@ def test_a_class_map_tells_its_layer_and_its_boxes(sample_picture: Path, out: Pa
     picture = tmp_path / "cup.png"
     picture.write_bytes(sample_picture.read_bytes())
     (tmp_path / "cup.boxes.txt").write_text("180 60 220 180\n")
-    assert render(picture, out, "--method", "grad_cam", "--set", "share=0.3") == 0
+    assert render(picture, out, "--method", "grad_cam", "--set", "share=0.5") == 0
     about = read_about(out / "cup.grad_cam.png")
     assert about is not None
-    assert about["layer"] == "conv4b"
-    assert about["params"] == {"share": 0.3, "smallest": 1.0}
+    assert about["layer"] == "conv4c"
+    assert about["params"] == {"share": 0.5, "smallest": 1.0}
     x, y, width, height = about["boxes"][0]
     assert 0 <= x < x + width <= 600
     assert 0 <= y < y + height <= 400

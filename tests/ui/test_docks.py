@@ -17,7 +17,7 @@ def test_an_undocked_panel_has_the_room_it_wants_and_goes_back(
     window: MainWindow, qtbot: QtBot, name: str
 ) -> None:
     dock = window.docks[name]
-    float_button, close = dock.titleBarWidget().findChildren(GlyphButton)
+    _fill, float_button, close = dock.titleBarWidget().findChildren(GlyphButton)
     window.show_panel(name)
     assert {float_button._glyph, close._glyph} <= GLYPHS.keys()
     float_button.show()  # as when the pointer is over the title

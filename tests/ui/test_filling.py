@@ -18,7 +18,7 @@ def sizes(window: MainWindow) -> dict[str, QSize]:
 
 def begin(window: MainWindow, qtbot: QtBot) -> dict[str, QSize]:
     """With the panel Why; the sizes before."""
-    window.resize(1280, 800)
+    window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
     why = window.docks["why"]
