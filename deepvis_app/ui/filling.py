@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 _ALL = 100_000  # pixels: more than there are
+_TRIES = 4
 
 
 class Filling(QObject):
@@ -83,11 +84,12 @@ class Filling(QObject):
         docks = list(before)
         widths, heights = ([get(size) for size in before.values()] for get in (QSize.width, QSize.height))
         window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-        window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
-        layout.activate()
-        lost = [height - dock.height() for dock, height in zip(docks, heights, strict=True)]  # to tab bars
-        more = [height + each for height, each in zip(heights, lost, strict=True)]
-        window.resizeDocks(docks, more, Qt.Orientation.Vertical)
+        wished = heights
+        for _ in range(_TRIES):  # tab bars and neighbours take their share of what is wished
+            window.resizeDocks(docks, wished, Qt.Orientation.Vertical)
+            layout.activate()
+            lost = [height - dock.height() for dock, height in zip(docks, heights, strict=True)]
+            wished = [wish + each for wish, each in zip(wished, lost, strict=True)]
         self._tell()
 
     def eventFilter(self, strip: QObject, event: QEvent) -> bool:
