@@ -16,6 +16,7 @@ from deepvis_app.bench.plain import Start
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.reduced import Reduced
 from deepvis_app.bench.rows import Goal, Row
+from deepvis_app.bench.steps import Stepped
 from deepvis_app.bench.timing import Times, Work, interleaved, ratio, threads
 from deepvis_app.methods import Method, Need, Output, Target, find
 from deepvis_app.methods.answer import answer, image_for
@@ -101,6 +102,9 @@ def _against_all(method: Method, network: Network, start: Start, plan: Plan) -> 
             goal = _goal(method, network, start, precision, yardstick, times if yardstick in tools else {})
             what = f"{where}, {precision} against {yardstick}"
             yield Row(f"method:{method.name}", what, ratio(times, precision, yardstick), "x", goal, note)
+    ours = works["float32"]
+    if not method.live and isinstance(ours, Stepped):
+        yield ours.row(f"method:{method.name}", f"{where}, float32")
 
 
 def _goal(
@@ -126,19 +130,12 @@ def _ours(method: Method, network: Network, x: Tensor, start: Start) -> Iterator
         yield "float32", partial(_made, method, network, start)
         return
     from_unit = Need.TARGET in method.needs and Need.LAYER not in method.needs
-    target = _target(start) if from_unit else None
-    layer = start.layer.name if start.layer else None
-    yield "float32", partial(_whole, method, network, x, target, layer, method.params())
+    asked = (_target(start) if from_unit else None, start.layer.name if start.layer else None)
+    yield "float32", Stepped(partial(method.run(), network, x, *asked, method.params()))
     if method.live:
         copy = choose(network, torch.bfloat16)
-        yield (
-            "bf16",
-            partial(_whole, method, Reduced(network, copy), copy.prepare(x), target, layer, method.params()),
-        )
-
-
-def _whole(method: Method, *asked: object) -> Tensor:
-    return outcome(method.run()(*asked)).result
+        reduced = Reduced(network, copy)
+        yield "bf16", Stepped(partial(method.run(), reduced, copy.prepare(x), *asked, method.params()))
 
 
 def _made(method: Method, network: Network, start: Start) -> Tensor:
