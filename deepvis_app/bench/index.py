@@ -146,7 +146,7 @@ def _peak(network: Network, root: Path, place: Path) -> float | None:
     for _ in passing(network, root, place):
         if time.monotonic() - told > 0.5:
             told = time.monotonic()
-            most += [now] if (now := held()) is not None else []
+            most += [now] if (now := held(collected=False)) is not None else []
     return max(most, default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 TABLE = "classes.tsv"
 
@@ -15,14 +15,14 @@ def labels_of(paths: Sequence[str], root: Path) -> list[str | None]:
     None for a picture in no folder. A table `classes.tsv` (index, folder, words) in `root` or beside it
     gives folders their words.
     """
-    folders = [PurePosixPath(path).parts[:-1] for path in paths]
+    folders = [path.split("/")[:-1] for path in paths]
     up = _telling(folders)
     named = [parts[-up] if len(parts) >= up else None for parts in folders]
     words = _words(root, {name for name in named if name is not None})
     return [None if name is None else words.get(name, name) for name in named]
 
 
-def _telling(folders: Sequence[tuple[str, ...]]) -> int:
+def _telling(folders: Sequence[Sequence[str]]) -> int:
     """How far up the folders differ in name: 1 for the picture's own."""
     deepest = max(map(len, folders), default=0)
     for up in range(1, deepest + 1):

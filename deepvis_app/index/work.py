@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
@@ -29,6 +30,9 @@ Result = TypeVar("Result")
 Found = TypeVar("Found", covariant=True)
 Item = TypeVar("Item")
 
+PENDING = """size IS NOT NULL AND broken IS NULL
+    AND NOT EXISTS (SELECT 1 FROM looked WHERE network = ? AND picture = pictures.id)"""
+PAGE = 64  # batches that are read from the store at once
 EVERY = 10.0  # seconds between transactions
 AT_ONCE = 200  # checksums in a step
 
@@ -128,19 +132,26 @@ class Work:
 
     def looking(self) -> Iterator[None]:
         """Look at all pictures that were not looked at, in the order of their paths."""
-        pending = self._store.rows(
-            "SELECT id, path FROM pictures WHERE size IS NOT NULL AND broken IS NULL AND id NOT IN "
-            "(SELECT picture FROM looked WHERE network = ?) ORDER BY path",
-            self._number,
-        )
-        free = self._free(len(pending))
-        given = [Given(picture, path, int(self._rank[picture])) for picture, path in pending]
-        del pending
-        batches = _batches(given, self._about.batch)
+        ((wanted,),) = self._store.rows(f"SELECT count(*) FROM pictures WHERE {PENDING}", self._number)
+        free = self._free(wanted)
+        batches = self._pending()
         for seen in self._work(self._lookers(batches)):
             if seen is not None:
                 self._keep(seen, free)
             yield
+
+    def _pending(self) -> Iterator[Sequence[Given]]:
+        """Batches of those that are to be looked at."""
+        last = ""
+        while rows := self._store.rows(
+            f"SELECT id, path FROM pictures WHERE {PENDING} AND path > ? ORDER BY path LIMIT ?",
+            self._number,
+            last,
+            PAGE * self._about.batch,
+        ):
+            given = [Given(picture, path, int(self._rank[picture])) for picture, path in rows]
+            yield from _batches(given, self._about.batch)
+            last = rows[-1][1]
 
     def _lookers(self, batches: Iterable[Sequence[Given]]) -> Workers[Seen]:
         if self._engine == "ray":
@@ -292,7 +303,7 @@ class Work:
         holes = np.flatnonzero(rank_of < 0)
         end, more = len(rank_of), max(0, wanted - len(holes))
         self._lists.rank_of = np.concatenate([rank_of, np.full(more, NONE, np.int64)])
-        return iter([*map(int, holes), *range(end, end + more)])
+        return chain(map(int, holes), range(end, end + more))
 
 
 def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
