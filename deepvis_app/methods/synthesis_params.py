@@ -187,5 +187,5 @@ class MultifacetedParams:
         default=15, metadata={"range": (1, 200), "title": text("Pictures that begin each facet")}
     )
     steps: int = field(default=128, metadata={**_steps(3), "title": text("Steps of a facet")})
-    rate: float = field(default=0.03, metadata={"range": (0.0001, 10.0), "title": text("Step size")})
+    rate: float = field(default=0.025, metadata={"range": (0.0001, 10.0), "title": text("Step size")})
     seed: int = field(default=0, metadata=_SEED)
