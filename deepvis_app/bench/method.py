@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from statistics import median
 
@@ -21,6 +21,7 @@ from deepvis_app.methods import Method, Need, Output, Target, find
 from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.params import brief
 from deepvis_app.methods.partial import outcome
+from deepvis_app.nets import scouter
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import choose
 from deepvis_app.nets.network import Network
@@ -34,8 +35,8 @@ HIDDEN_UNIT = {  # (method, precision) -> goal against captum's Neuron*
 CLASS_MAP = {"float32": Goal("<=", 1.05), "bf16": Goal("<=", 0.6)}
 """Grad-CAM against the faster of other tools."""
 
-TRANSFORMER = "torchvision:vit_b_16"
-"""What methods of attention are measured on."""
+USUAL: Mapping[Need, str] = {Need.ATTENTION: "torchvision:vit_b_16", Need.SLOTS: "embedded"}
+"""What methods with such a need are measured on, where nothing else is asked for."""
 
 FULLY_CONNECTED = 0.9  # the same of AlexNet in bf16, whose time goes to reading the weights of its head
 
@@ -49,8 +50,8 @@ def bench(name: str, plan: Plan) -> Iterator[Row]:
     if name in ("occlusion", "occlusion_classes"):  # the same computation
         yield from occlusion.bench(name, plan)
         return
-    transformer = Need.ATTENTION in method.needs and not plan.networks
-    for spec in (TRANSFORMER,) if transformer else plan.method_networks:
+    usual = tuple(spec for need, spec in USUAL.items() if need in method.needs and not plan.networks)
+    for spec in usual or plan.method_networks:
         network = plan.load(spec)
         with warnings.catch_warnings(), threads(1):
             warnings.simplefilter("ignore")  # captum tells of its hooks at each call
@@ -63,11 +64,20 @@ def _starts(method: Method, network: Network) -> Iterator[Start]:
         yield Start(None, (0,))
         return
     attentive = any("Attention" in layer.kind for layer in network.layers)
-    from_class = Need.TARGET in method.needs and Need.LAYER not in method.needs
+    from_class = Need.TARGET in method.needs and not {Need.LAYER, Need.SLOTS} & method.needs
+    if Need.SLOTS in method.needs:
+        yield from _of_slots(network)
     if from_class or (Need.ATTENTION in method.needs and attentive):
         yield Start(None, (0,))
-    if not {Need.MAPS, Need.ATTENTION} & method.needs and method.output is not Output.CUTOUT:
+    if not {Need.MAPS, Need.ATTENTION, Need.SLOTS} & method.needs and method.output is not Output.CUTOUT:
         yield _hidden(network)
+
+
+def _of_slots(network: Network) -> Iterator[Start]:
+    """The first class that the slots which ship know, where they are for this network."""
+    slots = scouter.load(scouter.default_file())
+    if slots.fits(network):
+        yield Start(None, (network.labels.index(slots.labels[0]),))
 
 
 def _against_all(method: Method, network: Network, start: Start, plan: Plan) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.others import others_of
 from deepvis_app.commands.params import parameters
-from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
+from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UnknownNameError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
@@ -67,9 +67,10 @@ def run(options: argparse.Namespace) -> int:
         try:
             for path in _render(image, works, network, options.out, options.npy, untrained):
                 print(path)
-        except UsageError:
-            raise
         except DeepVisError as error:
+            own_class = options.target is None and isinstance(error, UnknownNameError)
+            if isinstance(error, UsageError) and not own_class:  # wrong for every picture
+                raise
             print(f"deepvis: {error}", file=sys.stderr)
             failed += 1
     return 1 if failed else 0
@@ -86,10 +87,11 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
     for method in methods:
         if Need.LAYER in method.needs and options.layer is None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
-        if {Need.MAPS, Need.OTHER_CLASS} & method.needs and options.unit is not None:
+        if {Need.MAPS, Need.OTHER_CLASS, Need.SLOTS} & method.needs and options.unit is not None:
             raise UsageError("{method} is about a class, not a unit: leave --unit out.", method=method.name)
         by_unit_alone = (
-            Need.TARGET in method.needs and not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+            Need.TARGET in method.needs
+            and not {Need.LAYER, Need.MAPS, Need.ATTENTION, Need.SLOTS} & method.needs
         )
         if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from deepvis_app import paths
 from deepvis_app.pictures.preprocessing import Preprocessing
 
-STAGES: tuple[tuple[int, ...], ...] = ((64,), (96, 96), (192, 192), (384, 384))
+STAGES: tuple[tuple[int, ...], ...] = ((48,), (80, 80), (160, 160, 160), (384, 384, 512))
 """Channels of each convolution, stage by stage; a 2x2 max pooling stands between stages."""
 
 MEAN = (0.480, 0.448, 0.398)

@@ -108,6 +108,10 @@ class Network:
         """
         return names.class_index(self.labels, which)
 
+    def label(self, index: int) -> str:
+        """The name of a class, or its number where there are fewer labels than scores."""
+        return self.labels[index] if index < len(self.labels) else str(index)
+
     def preprocess(self, picture: Image.Image) -> Tensor:
         """(1, C, H, W) float32 on the network's device."""
         return preprocess.to_tensor(picture, self.preprocessing).to(self.device)

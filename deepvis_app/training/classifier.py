@@ -1,17 +1,16 @@
 """A run of the classifier's training, that can be left and taken up at any step.
 
-SGD with Nesterov momentum, warm-up and cosine, weight decay on weights alone, label smoothing, random
-resized crops and flips, growing picture sizes, and an average of the weights that is what ships.
+Muon and SGD, warm-up and cosine, weight decay on weights alone, label smoothing, random resized crops
+and flips, growing picture sizes, and an average of the weights that is what ships.
 Everything random is drawn from (seed, step), so that a killed run resumes and ends the same.
 """
 
 from __future__ import annotations
 
 import copy
-import io
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,16 +20,18 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import nn
 
-from deepvis_app.errors import CheckpointError, InputError, RunError
+from deepvis_app.errors import InputError, RunError
 from deepvis_app.nets.embedded import STAGES, PlainNet
+from deepvis_app.training import checkpoint, running
 from deepvis_app.training.augment import normalise, random_crops
 from deepvis_app.training.data import PictureSet
-from deepvis_app.training.evaluation import Stop, accuracy, never
-from deepvis_app.training.pace import Pace, Report
+from deepvis_app.training.evaluation import Accuracy, Stop, accuracy, never
+from deepvis_app.training.optimizers import Optimizers
+from deepvis_app.training.pace import Report
 
-CHECKPOINT = "checkpoint.pt"
+CHECKPOINT = checkpoint.NAME
+KEPT = ("network", "average", "optimizers", "step", "recipe", "names")  # in any checkpoint
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,15 @@ class Recipe:
     epochs: float = 20.0
     batch: int = 128
     rate: float = 0.2
+    muon: float = 0.15
+    """Muon's rate as a share of `rate`."""
     warm_up: float = 0.05
     decay: float = 5e-4
+    turning: float = 0.01
+    """Muon's weight decay: with its rate it sets how far the weights turn in a step."""
     smoothing: float = 0.1
     averaging: float = 0.999
-    sizes: tuple[tuple[float, int], ...] = ((0.35, 40), (0.70, 48), (1.0, 64))
+    sizes: tuple[tuple[float, int], ...] = ((0.35, 32), (0.65, 40), (0.90, 48), (1.0, 64))
     stages: tuple[tuple[int, ...], ...] = STAGES
     seed: int = 0
 
@@ -76,9 +81,7 @@ class Training:
             network = PlainNet(len(pictures.names), recipe.stages)
         self.network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval()
-        self.optimizer = torch.optim.SGD(
-            _groups(self.network, recipe.decay), lr=recipe.rate, momentum=0.9, nesterov=True
-        )
+        self.optimizers = Optimizers(self.network, recipe.rate, recipe.muon, recipe.decay, recipe.turning)
         self.batch = min(recipe.batch, len(pictures))
         self.steps_per_epoch = max(1, len(pictures) // self.batch)
         self.step = 0
@@ -92,6 +95,14 @@ class Training:
     def finished(self) -> bool:
         return self.step >= self.steps
 
+    @property
+    def epochs(self) -> float:
+        return self.recipe.epochs
+
+    def work(self, begin: int, end: int) -> float:
+        """What these steps cost, in pixels: that grows with their pictures' area."""
+        return float(sum(self.recipe.size_at(step / self.steps) ** 2 for step in range(begin, end)))
+
     def run(
         self,
         folder: Path,
@@ -101,30 +112,15 @@ class Training:
         save_every: float = 60.0,
         tell_every: float = 10.0,
     ) -> bool:
-        """Train to the end (True), or until `stop` says so between two steps (False).
-
-        A checkpoint is written to `folder` at once (so that a full disk shows before an hour has
-        passed), each `save_every` seconds and when the run is left. `report` hears each `tell_every`
-        seconds, and after each epoch with the accuracy on `held_out`.
+        """Train to the end (True), or until `stop` says so between two steps (False): see training.running.
 
         Raises RunError where the loss is no longer finite or the checkpoint cannot be written.
         """
-        self.save(folder)
-        saved = time.monotonic()
-        pace = Pace(self)
-        while not self.finished and not stop():
-            loss = self.advance()
-            if self.step % self.steps_per_epoch == 0 or self.finished:
-                spent = pace.seconds()
-                reached = accuracy(self.average, held_out, self.recipe.size, stop) if len(held_out) else None
-                report(pace.told(loss, spent, reached))
-            elif pace.seconds() > tell_every:
-                report(pace.told(loss, pace.seconds()))
-            if time.monotonic() - saved > save_every:
-                self.save(folder)
-                saved = time.monotonic()
-        self.save(folder)
-        return self.finished
+
+        def check(stop: Stop) -> Accuracy | None:
+            return accuracy(self.average, held_out, self.recipe.size, stop) if len(held_out) else None
+
+        return running.run(self, folder, report, check, stop, save_every, tell_every)
 
     def advance(self) -> float:
         """Take the next step of the run. Returns its loss."""
@@ -135,8 +131,6 @@ class Training:
 
     def learn(self, size: int, rate: float) -> float:
         """Learn from this step's batch, in crops of `size` pixels. Returns the loss."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
         chosen = self._batch_indices()
         generator = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step)
         planes = normalise(torch.from_numpy(self.pictures.pixels[chosen]).to(self.device))
@@ -152,9 +146,8 @@ class Training:
                 "The loss is no longer finite at step {step}; start again with a lower --rate.",
                 step=self.step,
             )
-        self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
-        self.optimizer.step()
+        self.optimizers.step(rate)
         self._update_average()
         return value
 
@@ -163,27 +156,13 @@ class Training:
         state = {
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": self.optimizers.state_dict(),
             "step": self.step,
             "recipe": asdict(self.recipe),
             "names": list(self.pictures.names),
             "pictures": self._fingerprint,
         }
-        target = folder / CHECKPOINT
-        part = target.with_suffix(".part")
-        # torch's own writer aborts the process on a full disk, so the file is made in memory.
-        data = io.BytesIO()
-        torch.save(state, data)
-        try:
-            part.write_bytes(data.getbuffer())
-            part.replace(target)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise RunError(
-                "The checkpoint cannot be written to {path}: {why}. Make room and start again.",
-                path=target,
-                why=error.strerror,
-            ) from error
+        checkpoint.write(folder, state)
 
     def resume(self, folder: Path) -> bool:
         """Take up the run in `folder`, its number of epochs included; False where there is none.
@@ -193,7 +172,7 @@ class Training:
         path = folder / CHECKPOINT
         if not path.exists():
             return False
-        state = _read(path, self.device)
+        state = checkpoint.read(path, self.device, KEPT)
         differing = self._differing(state)
         if differing:
             raise InputError(
@@ -203,7 +182,7 @@ class Training:
             )
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        self.optimizers.load_state_dict(state["optimizers"])
         self.step = state["step"]
         self.recipe = replace(self.recipe, epochs=state["recipe"]["epochs"])
         return True
@@ -250,25 +229,6 @@ def epochs_within(
     sample = held_out.first(200)
     checking = _seconds(partial(accuracy, trial.average, sample, recipe.size)) if len(sample) else 0.0
     return seconds / (learning + checking * len(held_out) / max(1, len(sample)))
-
-
-def _groups(network: nn.Module, decay: float) -> Sequence[dict[str, Any]]:
-    weights = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
-    return [{"params": weights, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
-
-
-def _read(path: Path, device: str) -> dict[str, Any]:
-    try:
-        state = torch.load(path, map_location=device, weights_only=True)
-        return {key: state[key] for key in ("network", "average", "optimizer", "step", "recipe", "names")} | {
-            key: state[key] for key in ("pictures",) if key in state
-        }
-    except Exception as error:  # torch.load raises a different kind for each way a file can be broken
-        raise CheckpointError(
-            "{path} is no checkpoint of a training, or is damaged; remove it or give another --out folder.",
-            path=path,
-        ) from error
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -60,21 +60,28 @@ class Saving(QObject):
         self._choose("backward")
 
     def choose_input(self) -> None:
-        self._choose("input")
+        """With the heat over it, where there is any."""
+        self._choose("heat", "input")
 
     def choose_method(self, method: str) -> None:
         """With the unit's picture by that method chosen already."""
         self._choose("activation" if method == "activations" else "backward")
 
-    def _choose(self, name: str) -> None:
-        from deepvis_app.ui.dialogs.save import SaveDialog
-
+    def _choose(self, *wished: str) -> None:
+        """The first of these that there is comes chosen."""
         found = savables(self._session, self._newest)
         if found:
-            dialog = SaveDialog(found, name, self._window)
-            dialog.wanted.connect(self.save)
-            dialog.copy_wanted.connect(self.copy)
-            self._window.show_dialog(dialog)
+            names = [savable.name for savable in found]
+            name = next((name for name in wished if name in names), "")
+            self._show(found, name)
+
+    def _show(self, found: Sequence[Savable], name: str) -> None:
+        from deepvis_app.ui.dialogs.save import SaveDialog
+
+        dialog = SaveDialog(found, name, self._window)
+        dialog.wanted.connect(self.save)
+        dialog.copy_wanted.connect(self.copy)
+        self._window.show_dialog(dialog)
 
     def save(self, savable: Savable, form: Form) -> None:
         """Ask for a file; write it."""
@@ -85,10 +92,15 @@ class Saving(QObject):
         path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
         if path is not None:
             assert savable.method is not None
-            neuron = self._session.neuron
-            self._session.save_picture(
-                SavePictures(path, savable.method, savable.layer, savable.unit, neuron)
-            )
+            target = (savable.layer, savable.unit, self._session.neuron, savable.class_index)
+            self._session.save_picture(SavePictures(path, savable.method, *target, savable.params))
+
+    def offer(self, savable: Savable) -> None:
+        """This one, in any form that there is of it."""
+        if savable.method is None:
+            self.save_as_shown(savable)
+        else:
+            self._show([savable], savable.name)
 
     def save_as_shown(self, savable: Savable) -> None:
         """As a PNG; one that is whole also as float32 (3, h, w) from 0 to 1, where the name ends in .npy."""

@@ -123,7 +123,7 @@ def test_rate_and_size_follow_the_recipe() -> None:
     assert recipe.rate_at(0.05) == pytest.approx(0.2)
     assert recipe.rate_at(0.525) == pytest.approx(0.1)
     assert recipe.rate_at(1.0) == pytest.approx(0.0)
-    assert [recipe.size_at(done) for done in (0.0, 0.34, 0.35, 0.7, 1.0)] == [40, 40, 48, 64, 64]
+    assert [recipe.size_at(done) for done in (0.0, 0.34, 0.35, 0.7, 1.0)] == [32, 32, 40, 48, 64]
 
 
 def test_more_time_is_more_epochs(pictures: PictureSet) -> None:

@@ -41,8 +41,10 @@ def explaining() -> Words:
 class ClassPicker(QToolButton):
     chosen = Signal(object)  # int, or None: whichever wins
 
-    def __init__(self, parent: QWidget | None = None, words: Words | None = None) -> None:
+    def __init__(self, room: int = 0, parent: QWidget | None = None, words: Words | None = None) -> None:
+        """`room`: pixels that its words are cut to; 0: none."""
         super().__init__(parent)
+        self._room = room
         self._words = words or explaining()
         self._labels: Sequence[str] = ()
         self.popup = QFrame(self, Qt.WindowType.Popup)
@@ -74,9 +76,16 @@ class ClassPicker(QToolButton):
         """What is meant now."""
         key = "{verb}: {label} (winner) ▾" if winner and label else "{verb}: {label} ▾"
         words = tr(key, verb=self._words.verb, label=label or self._words.anyone)
-        if words != self.text():
-            self.setText(words)
+        if words != self.accessibleName():
             self.setAccessibleName(words)
+            self.setText(self._cut(label, winner) if self._room else words)
+
+    def _cut(self, label: str, winner: bool) -> str:
+        """The label alone, and of that what there is room for."""
+        key = "{label} (winner) ▾" if winner and label else "{label} ▾"
+        room = self._room - self.fontMetrics().horizontalAdvance(tr(key, label=""))
+        right = Qt.TextElideMode.ElideRight
+        return tr(key, label=self.fontMetrics().elidedText(label or self._words.anyone, right, room))
 
     def open(self) -> None:
         self.search.clear()

@@ -50,7 +50,7 @@ def editor(hint: Any, about: Mapping[str, Any]) -> Editor:
     if hint is bool:
         return _tick()
     if hint is str:
-        return _words()
+        return _words(optional)
     if about.get("slider"):
         return _slider(*about["range"])
     return _number(hint, about, optional)
@@ -77,9 +77,14 @@ def _tick() -> Editor:
     return Editor(box, box, box.isChecked, lambda value: box.setChecked(value is True))
 
 
-def _words() -> Editor:
+def _words(optional: bool) -> Editor:
+    """No words are None where that may be."""
     line = QLineEdit()
-    return Editor(line, line, line.text, lambda value: line.setText(value if isinstance(value, str) else ""))
+
+    def get() -> str | None:
+        return line.text() or (None if optional else "")
+
+    return Editor(line, line, get, lambda value: line.setText(value if isinstance(value, str) else ""))
 
 
 def _slider(low: int, high: int) -> Editor:

@@ -57,7 +57,7 @@ class MadeTiles(QWidget):
     def clear(self) -> None:
         for tile in self._tiles.values():
             tile.show_bars(())
-            tile.show_figures()
+            tile.show_found()
             tile.show_picture(None)
         self._differs = False
         self._lay_out()
@@ -79,7 +79,7 @@ class MadeTiles(QWidget):
         if self._differs and before.pixels is not None:
             self._show_difference(before.pixels, made.pixels, plain)
         else:
-            result.show_figures(*_figures(plain))
+            result.show_found(_figures(plain))
         self._lay_out()
 
     def _show_difference(self, before: Pixels, after: Pixels, facts: Mapping[str, float | int | str]) -> None:
@@ -88,8 +88,8 @@ class MadeTiles(QWidget):
         tile = self._tiles["difference"]
         tile.title = tr("Difference × {factor}", factor=factor)
         tile.show_picture((change * factor + _GREY).clip(0, 255).astype(np.uint8))
-        tile.show_figures(
-            *_figures({k.removesuffix(" change"): v for k, v in facts.items() if k.endswith(" change")})
+        tile.show_found(
+            _figures({k.removesuffix(" change"): v for k, v in facts.items() if k.endswith(" change")})
         )
 
     # ---- geometry ----------------------------------------------------------------------------------------

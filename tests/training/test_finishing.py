@@ -1,0 +1,69 @@
+"""A trained network learns how sure it may be, and how large it sees best."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+
+from deepvis_app.nets.embedded import PlainNet
+from deepvis_app.training.data import PictureSet
+from deepvis_app.training.evaluation import predict
+from deepvis_app.training.finishing import ENOUGH, cool, finish, temperature
+
+
+@pytest.fixture
+def network() -> PlainNet:
+    torch.manual_seed(0)
+    return PlainNet(7, ((4,), (6,))).eval()
+
+
+def pictures(count: int) -> PictureSet:
+    random = np.random.default_rng(0)
+    pixels = random.integers(0, 256, (count, 16, 16, 3)).astype(np.uint8)
+    return PictureSet(pixels, random.integers(0, 7, count), tuple("abcdefg"))
+
+
+@pytest.mark.parametrize("true", [0.3, 1.0, 4.0])
+def test_the_temperature_is_the_one_that_the_answers_were_drawn_with(true: float) -> None:
+    generator = torch.Generator().manual_seed(0)
+    scores = 3 * torch.randn(20_000, 7, generator=generator)
+    classes = torch.multinomial((scores / true).softmax(1), 1, generator=generator)[:, 0]
+    assert temperature(scores, classes) == pytest.approx(true, rel=0.05)
+
+
+def test_no_other_temperature_is_better() -> None:
+    generator = torch.Generator().manual_seed(1)
+    scores, classes = torch.randn(300, 7, generator=generator), torch.randint(7, (300,), generator=generator)
+    best = temperature(scores, classes)
+    losses = [float(F.cross_entropy(scores / (best * share), classes)) for share in (0.9, 1.0, 1.1)]
+    assert losses[1] == min(losses)
+
+
+def test_cooling_divides_the_scores(network: PlainNet) -> None:
+    x = torch.rand(2, 3, 16, 16)
+    before = network(x)
+    cool(network, 2.5)
+    assert torch.allclose(network(x), before / 2.5, atol=1e-6)
+
+
+def test_the_size_is_the_best_of_those_tried(network: PlainNet) -> None:
+    held_out = pictures(ENOUGH)
+    classes = torch.from_numpy(held_out.classes)
+
+    def loss(side: int) -> float:
+        scores = predict(network, held_out, side)
+        return float(F.cross_entropy(scores / temperature(scores, classes), classes))
+
+    best = min((16, 18, 20, 22, 24), key=loss)
+    size, warmth = finish(network, held_out, 16)
+    assert size == best
+    assert temperature(predict(network, held_out, size), classes) == pytest.approx(1, abs=0.02)
+    assert warmth != 1.0
+
+
+def test_too_few_pictures_change_nothing(network: PlainNet) -> None:
+    before = network.classifier.weight.clone()
+    assert finish(network, pictures(ENOUGH - 1), 16) == (16, 1.0)
+    assert torch.equal(network.classifier.weight, before)
