@@ -100,42 +100,6 @@ def test_each_method_writes_its_picture_and_its_array(
     assert ("layer" in about, "class" in about) == (of_layer, of_class)
 
 
-def test_a_folder_gives_all_its_pictures(sample_picture: Path, picture_folder: Path, out: Path) -> None:
-    brief = ["--set", "facets=1", "--set", "steps=1"]
-    asked = ["--method", "multifaceted", "--target", "goldfish", "--with", str(picture_folder), *brief]
-    assert render(sample_picture, out, *asked) == 0
-    about = read_about(out / "coffee.multifaceted.png")
-    assert about is not None
-    assert about["with"] == ["a.jpg", "b.png", "c.png"]
-    assert about["facts"]["groups"] == "3"
-
-
-def test_an_index_gives_the_best_of_a_class(
-    network: Network, sample_picture: Path, picture_folder: Path, tmp_path: Path, out: Path
-) -> None:
-    asked = ["--layers", "conv1", "--out", str(tmp_path / "index")]
-    assert cli.main(["index", str(picture_folder), *asked]) == 0
-    with torch.no_grad():
-        seen = network.preprocess(Image.open(picture_folder / "a.jpg"))
-        label = network.labels[int(network.module(seen).argmax())]
-    brief = ["--set", "facets=1", "--set", "steps=1", "--index", str(tmp_path / "index")]
-    assert render(sample_picture, out, "--method", "multifaceted", "--target", label, *brief) == 0
-    about = read_about(out / "coffee.multifaceted.png")
-    assert about is not None
-    assert "a.jpg" in about["with"][:2], "the surest first, of which another is the same photograph"
-    assert render(sample_picture, out, "--method", "multifaceted", "--index", str(tmp_path / "no index")) == 1
-
-
-def test_frames_become_a_film(sample_picture: Path, out: Path) -> None:
-    brief = ["--set", "steps=1", "--set", "octaves=1", "--set", "size=48", "--set", "frames=3"]
-    assert render(sample_picture, out, "--method", "dream", "--layer", "conv1", *brief) == 0
-    film = (out / "coffee.dream.avi").read_bytes()
-    assert film.count(b"\xff\xd8\xff\xe0") == 3, "three JPEGs"
-    about = read_about(out / "coffee.dream.png")
-    assert about is not None
-    assert about["facts"]["frame"] == 3
-
-
 def test_without_npy_only_pictures_are_written(sample_picture: Path, out: Path) -> None:
     assert cli.main(["render", str(sample_picture), "--method", "saliency", "--out", str(out)]) == 0
     assert [file.name for file in out.iterdir()] == ["coffee.saliency.png"]
