@@ -100,26 +100,6 @@ def test_each_method_writes_its_picture_and_its_array(
     assert ("layer" in about, "class" in about) == (of_layer, of_class)
 
 
-def test_a_folder_gives_all_its_pictures(sample_picture: Path, picture_folder: Path, out: Path) -> None:
-    brief = ["--set", "facets=1", "--set", "steps=1"]
-    asked = ["--method", "multifaceted", "--target", "goldfish", "--with", str(picture_folder), *brief]
-    assert render(sample_picture, out, *asked) == 0
-    about = read_about(out / "coffee.multifaceted.png")
-    assert about is not None
-    assert about["with"] == ["a.jpg", "b.png", "c.png"]
-    assert about["facts"]["groups"] == "3"
-
-
-def test_frames_become_a_film(sample_picture: Path, out: Path) -> None:
-    brief = ["--set", "steps=1", "--set", "octaves=1", "--set", "size=48", "--set", "frames=3"]
-    assert render(sample_picture, out, "--method", "dream", "--layer", "conv1", *brief) == 0
-    film = (out / "coffee.dream.avi").read_bytes()
-    assert film.count(b"\xff\xd8\xff\xe0") == 3, "three JPEGs"
-    about = read_about(out / "coffee.dream.png")
-    assert about is not None
-    assert about["facts"]["frame"] == 3
-
-
 def test_without_npy_only_pictures_are_written(sample_picture: Path, out: Path) -> None:
     assert cli.main(["render", str(sample_picture), "--method", "saliency", "--out", str(out)]) == 0
     assert [file.name for file in out.iterdir()] == ["coffee.saliency.png"]

@@ -93,6 +93,9 @@ def render() -> Parser:
         metavar="IMAGE",
         help="another picture, or a folder of them, for methods that take some: a guide, styles",
     )
+    parser.add_argument(
+        "--index", type=Path, metavar="INDEX", help="take the best pictures of a class or unit from there"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
     _network_options(parser)

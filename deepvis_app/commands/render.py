@@ -6,7 +6,8 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -14,9 +15,11 @@ from PIL import Image
 
 from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
-from deepvis_app.commands.others import others_of
+from deepvis_app.commands.others import best_of, others_of
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UnknownNameError, UsageError
+from deepvis_app.index.planning import identity
+from deepvis_app.index.reading import Index
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
@@ -48,6 +51,13 @@ class Work:
     target: Target | None
     of_class: bool
     others: Mapping[str, Pixels]
+    index: Index | None = None  # where others are looked up
+
+    def more(self, target: Target | None) -> Mapping[str, Pixels]:
+        """The other pictures for `target`."""
+        if self.others or self.index is None or target is None:
+            return self.others
+        return best_of(self.index, target, self.layer)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +71,15 @@ def run(options: argparse.Namespace) -> int:
     works = [_work(options, method, params[method.name], network, others) for method in methods]
     _make(options.out)
     _warn(network, methods)
+    if options.index is None:
+        return _render_all(options, works, network)
+    with closing(Index.open(options.index, identity(network))) as index:
+        works = [replace(work, index=index) if _of_the_best(work.method) else work for work in works]
+        return _render_all(options, works, network)
+
+
+def _render_all(options: argparse.Namespace, works: Sequence[Work], network: Network) -> int:
+    """Each picture; of several the good ones are still done."""
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
     failed = 0
     for image in options.images:
@@ -74,6 +93,11 @@ def run(options: argparse.Namespace) -> int:
             print(f"deepvis: {error}", file=sys.stderr)
             failed += 1
     return 1 if failed else 0
+
+
+def _of_the_best(method: Method) -> bool:
+    """Whether the other pictures that it needs are the best of its target."""
+    return {Need.TARGET, Need.PICTURE} <= method.needs
 
 
 def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
@@ -165,16 +189,16 @@ def _render(
         method, layer = work.method, work.layer
         target = work.target or (_winner(network, picture) if work.of_class else None)
         x = image_for(method, network, picture)
-        others = tuple(work.others.values())
+        others = work.more(target)
         path = folder / f"{image.stem}.{method.name}.png"
         film = path.with_suffix(".avi")
-        whole = filmed(answer(method, network, x, target, layer, work.params, others), film)
+        whole = filmed(answer(method, network, x, target, layer, work.params, tuple(others.values())), film)
         if whole.note:
             print(f"deepvis: {image.name}: {whole.note}", file=sys.stderr)
         array = whole.result.detach().float().cpu().numpy()
         about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
         facts: dict[str, object] = {"facts": dict(whole.facts)} if whole.facts else {}
-        facts |= {"with": list(work.others)} if work.others else {}
+        facts |= {"with": list(others)} if others else {}
         if isinstance(work.params, BoxParams):
             high, wide = picture.shape[:2]
             facts |= located(array, work.params, network.preprocessing, image, wide, high)

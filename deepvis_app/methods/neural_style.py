@@ -16,10 +16,11 @@ from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import StyleParams
 from deepvis_app.methods.synthesis import colours
 from deepvis_app.methods.synthesis.lbfgs import Lbfgs
-from deepvis_app.methods.synthesis.painting import Painting, Style, grams
+from deepvis_app.methods.synthesis.looking import Eye
+from deepvis_app.methods.synthesis.painting import Painting, Style, grams, maps_of
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
 from deepvis_app.methods.synthesis.stages import FIRST, Canvas, Stage, canvas, paint, refuse_one_colour
-from deepvis_app.methods.synthesis.style_loss import StyleLayers, maps_of, style_layers
+from deepvis_app.methods.synthesis.style_loss import StyleLayers, style_layers
 from deepvis_app.methods.synthesis.updates import Adam
 from deepvis_app.nets.network import Network
 
@@ -63,7 +64,7 @@ def neural_style(
 class _Work:
     """`content` (1, 3, h, w) and `styles` at full size; `stages`: the sizes, as shares, and steps at each."""
 
-    network: Network
+    eye: Eye
     params: StyleParams
     layers: StyleLayers
     content: Tensor
@@ -107,7 +108,8 @@ def _work(
         place = None if mask is None else _mask(mask, content)
     for number, one in enumerate(looks, 1):
         refuse_one_colour(one, number)
-    return _Work(network, params, layers, content, looks, _shares(params.shares, len(styles)), place)
+    eye = Eye.of(network, params.precision)
+    return _Work(eye, params, layers, content, looks, _shares(params.shares, len(styles)), place)
 
 
 def _mask(mask: Tensor, content: Tensor) -> Tensor:
@@ -154,17 +156,17 @@ def _stage(work: _Work, size: float, before: Tensor | None) -> tuple[Canvas, Pai
         masks = (mask, None if mask is None else 1 - mask)
         styles = [
             Style(
-                grams(work.network, look, work.layers.style),
+                grams(work.eye, look, work.layers.style),
                 share,
                 masks[number] if mask is not None else None,
             )
             for number, (look, share) in enumerate(zip(looks, work.shares, strict=True))
         ]
-        kept = maps_of(work.network, work.network, content, [work.layers.content])
+        kept = maps_of(work.eye, content, [work.layers.content])
         alone = mask if len(styles) == 1 else None
         painted_on = replace(canvas(start), grey=grey, where=alone, kept=content)
     params = work.params
-    painting = Painting(work.network, styles, kept, params.style, params.smooth, params.dream)
+    painting = Painting(work.eye, styles, kept, params.style, params.smooth, params.dream)
     return painted_on, painting
 
 

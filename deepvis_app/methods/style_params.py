@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deepvis_app.i18n import text
+from deepvis_app.methods.synthesis_params import PRECISION, Precision
 
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
 
@@ -110,6 +111,7 @@ class StyleParams:
             "brief": 3,
         },
     )
+    precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)
 
 
@@ -189,4 +191,5 @@ class TextureGramParams:
         },
     )
     steps: int = field(default=150, metadata={"range": (1, 10_000), "title": text("Steps"), "brief": 3})
+    precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)

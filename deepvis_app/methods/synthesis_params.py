@@ -18,7 +18,7 @@ Start = Literal["noise", "mean", "black", "picture"]
 Precision = Literal["float32", "bfloat16"]
 
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
-_PRECISION = {"title": text("The network computes in"), "choices": ("float32", "bfloat16")}
+PRECISION = {"title": text("The network computes in"), "choices": ("float32", "bfloat16")}
 
 
 def _tidy(title: Text) -> dict[str, object]:
@@ -116,7 +116,7 @@ class MaximiseParams:
         default=None,
         metadata={"range": (0.0, 99.0), "unit": "%", **_tidy(text("Smallest contributions to 0"))},
     )
-    precision: Precision = field(default="float32", metadata=_PRECISION)
+    precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)
 
     @property
@@ -156,7 +156,7 @@ class DreamParams:
     closer: float = field(
         default=4.0, metadata={"range": (0.1, 50.0), "unit": "%", "title": text("Zoom from frame to frame")}
     )
-    precision: Precision = field(default="float32", metadata=_PRECISION)
+    precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)
 
 
@@ -187,5 +187,5 @@ class MultifacetedParams:
         default=15, metadata={"range": (1, 200), "title": text("Pictures that begin each facet")}
     )
     steps: int = field(default=128, metadata={**_steps(3), "title": text("Steps of a facet")})
-    rate: float = field(default=0.03, metadata={"range": (0.0001, 10.0), "title": text("Step size")})
+    rate: float = field(default=0.025, metadata={"range": (0.0001, 10.0), "title": text("Step size")})
     seed: int = field(default=0, metadata=_SEED)

@@ -12,6 +12,7 @@ from deepvis_app.methods import Target
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import TextureGramParams
 from deepvis_app.methods.synthesis.lbfgs import Lbfgs
+from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
 from deepvis_app.methods.synthesis.stages import FIRST, Canvas, Stage, canvas, paint, refuse_one_colour
@@ -45,7 +46,7 @@ def texture_gram(
         refuse_one_colour(sample, 1)
         noise = _noise(sample, params)
     yield Partial(0.0, noise[0])
-    begin = partial(_stage, network, sample, noise, names)
+    begin = partial(_stage, Eye.of(network, params.precision), sample, noise, names)
     for each in paint(_stages(sample, params), begin, partial(Lbfgs, FIRST)):
         yield Partial(min(each.done, 0.999), _whole(each.picture, params.size), each.facts, each.stopped)
     yield Partial(1.0, _whole(each.picture, params.size), each.facts, each.stopped)
@@ -60,7 +61,7 @@ def _stages(sample: Tensor, params: TextureGramParams) -> list[Stage]:
 
 
 def _stage(
-    network: Network,
+    eye: Eye,
     sample: Tensor,
     noise: Tensor,
     names: tuple[str, ...],
@@ -71,7 +72,7 @@ def _stage(
         side = round(noise.shape[2] * size)
         look = resized(sample, *(max(SHORTEST, round(each * size)) for each in sample.shape[2:]))
         start = canvas(resized(noise if before is None else before, side, side))
-        return start, Painting(network, [Style(grams(network, look, names))])
+        return start, Painting(eye, [Style(grams(eye, look, names))])
 
 
 def _noise(sample: Tensor, params: TextureGramParams) -> Tensor:

@@ -10,9 +10,10 @@ from deepvis_app.errors import OutOfRangeError, PictureError, UnknownNameError, 
 from deepvis_app.methods.neural_style import neural_style
 from deepvis_app.methods.partial import Partial, outcome
 from deepvis_app.methods.style_params import StyleParams, TextureGramParams
-from deepvis_app.methods.synthesis.painting import Painting, Style, grams
+from deepvis_app.methods.synthesis.looking import Eye
+from deepvis_app.methods.synthesis.painting import Painting, Style, grams, maps_of
 from deepvis_app.methods.synthesis.sizes import resized
-from deepvis_app.methods.synthesis.style_loss import maps_of, style_layers, texture_layers
+from deepvis_app.methods.synthesis.style_loss import style_layers, texture_layers
 from deepvis_app.methods.texture_gram import texture_gram
 from deepvis_app.nets.network import Network
 from tests import networks
@@ -39,8 +40,10 @@ def painted(network: Network, *styles: Tensor, content: Tensor | None = None, **
 def plain_loss(network: Network, style: Tensor, steps: int, weight: float) -> float:
     """What Adam reaches on the pixels themselves, from the picture."""
     layers = style_layers(network)
-    kept = maps_of(network, network, picture(), [layers.content])
-    painting = Painting(network, [Style(grams(network, style, layers.style))], kept, weight, 5.0)
+    kept = maps_of(Eye.of(network), picture(), [layers.content])
+    painting = Painting(
+        Eye.of(network), [Style(grams(Eye.of(network), style, layers.style))], kept, weight, 5.0
+    )
     pixels = picture().clone()
     mean, square = torch.zeros_like(pixels), torch.zeros_like(pixels)
     for step in range(1, steps + 1):
@@ -124,7 +127,7 @@ def test_a_dream_makes_the_deepest_layer_answer_more(network: Network) -> None:
     deepest = style_layers(network).style[-1]
 
     def answers(whole: Partial) -> float:
-        return float(maps_of(network, network, whole.result[None], [deepest])[deepest].square().mean())
+        return float(maps_of(Eye.of(network), whole.result[None], [deepest])[deepest].square().mean())
 
     assert answers(dreamt) > 1.1 * answers(plain)
 
@@ -149,7 +152,7 @@ def test_a_texture_comes_to_have_the_samples_gram_matrices(network: Network) -> 
     sample = picture(5, 64, 64)
     params = TextureGramParams(size=64, steps=40)
     first, *_, last = texture_gram(network, sample, None, None, params)
-    painting = Painting(network, [Style(grams(network, sample, texture_layers(network, 8)))])
+    painting = Painting(Eye.of(network), [Style(grams(Eye.of(network), sample, texture_layers(network, 8)))])
     painting.gain(first.result[None])
     before = painting.terms["style"]
     painting.gain(last.result[None])
@@ -163,7 +166,9 @@ def test_fewer_layers_ask_for_less(network: Network) -> None:
     shallow = outcome(
         texture_gram(network, sample, None, None, TextureGramParams(size=32, steps=30, layers=1))
     )
-    painting = Painting(network, [Style(grams(network, sample, texture_layers(network, 8)[:1]))])
+    painting = Painting(
+        Eye.of(network), [Style(grams(Eye.of(network), sample, texture_layers(network, 8)[:1]))]
+    )
     painting.gain(shallow.result[None])
     assert shallow.facts["style"] == pytest.approx(painting.terms["style"], abs=2e-5)
 

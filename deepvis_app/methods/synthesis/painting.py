@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import torch
@@ -10,8 +10,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from deepvis_app.methods.synthesis import style_loss
+from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.regularisers import total_variation
-from deepvis_app.nets.network import Network
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Style:
 class Painting:
     """`content`: by layer the maps to keep, with a weight of 1. `terms`: the last losses, without weights."""
 
-    network: Network
+    eye: Eye
     styles: Sequence[Style]
     content: Mapping[str, Tensor] = field(default_factory=dict)
     style: float = 1.0
@@ -39,7 +39,7 @@ class Painting:
         """(1, 3, h, w) -> minus the sum of all losses, a scalar."""
         deepest = list(self.styles[0].grams)[-1]
         layers = dict.fromkeys([*self.content, *self.styles[0].grams])
-        maps = style_loss.maps_of(self.network, self.network, picture, layers)
+        maps = maps_of(self.eye, picture, layers)
         losses = {"style": self._style(maps), "smoothness": total_variation(picture)[0] / picture.numel()}
         for name, wanted in self.content.items():
             losses["content"] = style_loss.content_loss(maps[name], wanted)[0]
@@ -51,17 +51,22 @@ class Painting:
 
     def _style(self, maps: Mapping[str, Tensor]) -> Tensor:
         """The mean over the styles by their shares."""
-        total = torch.zeros((), device=self.network.device)
+        total = torch.zeros((), device=self.eye.network.device)
         for style in self.styles:
             there = {name: masked(maps[name], style.mask) for name in style.grams}
             total = total + style.share * style_loss.style_loss(there, style.grams)[0]
         return total / sum(style.share for style in self.styles)
 
 
-def grams(network: Network, picture: Tensor, layers: Sequence[str]) -> dict[str, Tensor]:
+def grams(eye: Eye, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
     """Of `picture` (1, 3, h, w), by layer."""
-    maps = style_loss.maps_of(network, network, picture, layers)
-    return {name: style_loss.gram(maps[name]) for name in layers}
+    return {name: style_loss.gram(maps) for name, maps in maps_of(eye, picture, layers).items()}
+
+
+def maps_of(eye: Eye, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
+    """Of `picture` (1, 3, h, w), by layer, (1, C, h, w) float32."""
+    found = eye(picture, layers).maps
+    return {name: found[name].float() for name in layers}
 
 
 def masked(maps: Tensor, mask: Tensor | None) -> Tensor:

@@ -82,8 +82,8 @@ def maps_of(
 
 def gram(maps: Tensor) -> Tensor:
     """(N, C, h, w) -> (N, C, C): how often two units answer together, G = F F^T / (C h w)."""
-    flat = maps.flatten(2)
-    return flat @ flat.transpose(1, 2) / (flat.shape[1] * flat.shape[2])
+    places = maps.permute(0, 2, 3, 1).flatten(1, 2)  # a mere view of maps in channels_last
+    return places.transpose(1, 2) @ places / (places.shape[1] * places.shape[2])
 
 
 def content_loss(maps: Tensor, wanted: Tensor) -> Tensor:
