@@ -6,7 +6,7 @@ quarter of the time that a convolution of one picture takes.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -27,6 +27,10 @@ class PackedConv(nn.Conv2d):
     """
 
     packed: Packed | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what is packed, which cannot be copied: a copy packs its own weights."""
+        return {name: value for name, value in vars(self).items() if name != "packed"}
 
     def _conv_forward(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
         if input.requires_grad and torch.is_grad_enabled():
