@@ -11,17 +11,18 @@ from torch.autograd.graph import Node
 
 AVERAGING = frozenset(
     {
-        "AdaptiveAvgPool2DBackward0",
-        "AliasBackward0",
-        "CloneBackward0",
-        "MeanBackward1",
-        "ReshapeAliasBackward0",
-        "SqueezeBackward1",
-        "UnsafeViewBackward0",
-        "ViewBackward0",
+        "AdaptiveAvgPool2DBackward",
+        "AliasBackward",
+        "AsStridedBackward",
+        "CloneBackward",
+        "MeanBackward",
+        "ReshapeAliasBackward",
+        "SqueezeBackward",
+        "UnsafeViewBackward",
+        "ViewBackward",
     }
 )
-"""What may lie between the maps and the last, linear function, as autograd names it."""
+"""What may lie between the maps and the last, linear function, as autograd names it, less a number."""
 
 
 def class_weights(scores: Tensor, raw: Tensor, index: int, gradient: Tensor) -> Tensor | None:
@@ -50,7 +51,7 @@ def known_gradient(weights: Tensor, index: int, maps: Tensor) -> Tensor:
 def _averages(last: Node, raw: Tensor) -> bool:
     """Whether one road of averaging and reshaping alone leads back from `last` to `raw`."""
     node = _only(last)
-    while node is not None and node.name() in AVERAGING:
+    while node is not None and node.name().rstrip("0123456789") in AVERAGING:
         node = _only(node)
     return node is not None and getattr(node, "variable", None) is raw
 

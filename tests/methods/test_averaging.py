@@ -28,7 +28,9 @@ def test_the_known_gradient_is_that_of_autograd(name: str) -> None:
     layer = next(each.name for each in reversed(network.layers) if len(each.shape) == 3 and each.shape[1] > 1)
     weights, first = gone_back(network, networks.picture(96), 1, layer)
     assert weights is not None
-    other = networks.picture(96).flip(3) * 0.5
+    other = (networks.picture(96).flip(3) * 0.5).to(memory_format=torch.channels_last)
+    again, _ = gone_back(network, other, 1, layer)
+    assert again is weights, "in either layout"
     for index in (0, 3):
         _, gradient = gone_back(network, other, index, layer)
         known = averaging.known_gradient(weights, index, first)
