@@ -43,7 +43,7 @@ class IntervenePanel(LivePanel):
         self.bars = PairedBars()
         self.legend = Legend()
         self.ranking = Ranking(session)
-        self.picker = ClassPicker(room=140)
+        self.picker = ClassPicker(room=90)
         self.menu = QMenu(self)
         self.unit = QToolButton()
         self.clear = QPushButton(tr("Let all be"))
