@@ -235,7 +235,7 @@ class Menus(QObject):
         chosen = self._window.language
         _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
         for code, name in LANGUAGES.items():
-            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
+            if code != "en" and not (resources() / "i18n" / f"{code}.ts").is_file():
                 continue
             _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
 
