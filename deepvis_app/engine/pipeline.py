@@ -121,7 +121,7 @@ class Pipeline:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
-        copy = live.choose(network, self._shown.live.dtype)
+        copy = live.choose(network, self._shown.live.dtype, packed=True)
         self._show(Shown(self._shown.spec, network, copy))
 
     def _start(self, command: StartJob) -> None:
