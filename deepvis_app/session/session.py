@@ -45,6 +45,7 @@ from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.unit_pictures import UnitPictures
 
 
 class Session(ShownSession):
@@ -76,6 +77,7 @@ class Session(ShownSession):
 
         self.library = Library(self)
         self.atlas = Atlas(self.library, self)
+        self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
@@ -97,6 +99,7 @@ class Session(ShownSession):
         self._pace.stop()
         self.playback.close()
         self.atlas.close()
+        self.unit_pictures.close()
         self.library.close()
         self._worker.close()
 

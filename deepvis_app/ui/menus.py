@@ -137,6 +137,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.per_unit",
         "view.sort",
         "view.hide_dead",
+        "view.unit_pictures",
         LINE,
         Sub("Light and dark", "view.system", "view.dark", "view.light"),
         Sub("Language", fill="languages"),

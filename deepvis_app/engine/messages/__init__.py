@@ -30,6 +30,7 @@ from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
 from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.picturing import Pictured
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -99,6 +100,7 @@ __all__ = [
     "NetworkReady",
     "NetworkSpec",
     "PauseJob",
+    "Pictured",
     "Pixels",
     "Ranked",
     "RankedUnit",
