@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PIL import Image
 
 from deepvis_app import cli
 from deepvis_app.methods import METHODS, Method, Need, Output
+from deepvis_app.methods.params import brief
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.decode import decode
 from deepvis_app.pictures.saving import read_about
@@ -42,6 +44,10 @@ def render(pictures: Path | list[Path], out: Path, *options: str) -> int:
     return cli.main(["render", *map(str, pictures), "--out", str(out), "--npy", *options])
 
 
+def _word(value: object) -> object:
+    return "auto" if value is None else value
+
+
 def array(out: Path, picture: Path, method: str) -> np.ndarray:
     return np.load(out / f"{picture.stem}.{method}.npy")
 
@@ -61,6 +67,9 @@ def test_each_method_writes_its_picture_and_its_array(
 ) -> None:
     layer = network.layer(LAYER)
     place = ["--layer", LAYER] if Need.LAYER in method.needs else []
+    fewest = asdict(brief(method.params)) if method.output is Output.PICTURE else {}
+    place += [word for name, value in fewest.items() for word in ("--set", f"{name}={_word(value)}")]
+    place += ["--with", str(sample_picture)] if Need.PICTURE in method.needs else []
     assert render(sample_picture, out, "--method", method.name, *place) == 0
 
     height, width = network.preprocessing.height, network.preprocessing.width
@@ -71,6 +80,7 @@ def test_each_method_writes_its_picture_and_its_array(
         Output.ACTIVATIONS: layer.shape,
         Output.CLASSES: (height, width),
         Output.UNITS: (layer.units,),
+        Output.PICTURE: (3, *array(out, sample_picture, method.name).shape[1:]),
         Output.FILTERS: tuple(network.module.get_submodule(LAYER).weight.shape),  # type: ignore[union-attr,arg-type]
     }[method.output]
     values = array(out, sample_picture, method.name)
@@ -84,7 +94,7 @@ def test_each_method_writes_its_picture_and_its_array(
     about = read_about(out / f"{sample_picture.stem}.{method.name}.png")
     assert about is not None
     assert (about["picture"], about["network"], about["method"]) == ("coffee.png", "embedded", method.name)
-    of_layer, of_class = bool(place) or Need.MAPS in method.needs, Need.TARGET in method.needs
+    of_layer, of_class = "--layer" in place or Need.MAPS in method.needs, Need.TARGET in method.needs
     assert ("layer" in about, "class" in about) == (of_layer, of_class)
 
 

@@ -83,6 +83,15 @@ def render() -> Parser:
         metavar="name=value",
         help="a method's parameter",
     )
+    parser.add_argument(
+        "--with",
+        dest="others",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="IMAGE",
+        help="another picture, for methods that take one: a guide, a style; may be given again",
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
     _network_options(parser)

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import torch
 from PIL import Image
-from torch import Tensor
 
 from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.params import parameters
 from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.params import BoxParams
 from deepvis_app.methods.partial import outcome
-from deepvis_app.methods.picture import metadata, to_pixels
+from deepvis_app.methods.picture import Pixels, metadata, to_pixels
 from deepvis_app.nets import rules
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.rules import Rule
@@ -46,6 +46,7 @@ class Work:
     layer: str | None
     target: Target | None
     of_class: bool
+    others: Mapping[str, Pixels]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options)
     network = network_of(options)
     _check_unit(options, network)
-    works = [_work(options, method, params[method.name], network) for method in methods]
+    others = {path.name: decode(path) for path in options.others}
+    works = [_work(options, method, params[method.name], network, others) for method in methods]
     _make(options.out)
     _warn(network, methods)
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
@@ -85,7 +87,7 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
         if Need.MAPS in method.needs and options.unit is not None:
             raise UsageError("{method} explains a class, not a unit: leave --unit out.", method=method.name)
-        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION, Need.PLACE} & method.needs
         if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(
                 "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
@@ -113,16 +115,24 @@ def _check_unit(options: argparse.Namespace, network: Network) -> None:
         )
 
 
-def _work(options: argparse.Namespace, method: Method, params: object, network: Network) -> Work:
+def _work(
+    options: argparse.Namespace,
+    method: Method,
+    params: object,
+    network: Network,
+    others: Mapping[str, Pixels],
+) -> Work:
+    others = others if method.others else {}
+    if options.unit is not None and {Need.TARGET, Need.PLACE} & method.needs:
+        of_unit = Target(None, options.unit, options.neuron)
+        return Work(method, params, options.layer, of_unit, False, others)
     if Need.TARGET not in method.needs:
-        return Work(method, params, options.layer, None, False)
-    if options.unit is not None:
-        return Work(method, params, options.layer, Target(None, options.unit, options.neuron), False)
+        return Work(method, params, options.layer, None, False, others)
     target = None if options.target is None else Target(network.class_index(options.target))
     layer = options.layer if {Need.LAYER, Need.MAPS} & method.needs else None
     if Need.MAPS in method.needs and layer is None:
         layer = default_layer(network)[0]
-    return Work(method, params, layer, target, True)
+    return Work(method, params, layer, target, True, others)
 
 
 def _warn(network: Network, methods: Sequence[Method]) -> None:
@@ -143,17 +153,22 @@ def _render(
 ) -> Iterator[Path]:
     """Writes the files of one picture, `more` in their metadata, and gives their names."""
     bgr = network.preprocessing.channels == "BGR"
-    picture = Image.fromarray(decode(image))
-    x = network.preprocess(picture)
+    picture = decode(image)
     for work in works:
         method, layer = work.method, work.layer
-        target = work.target or (_winner(network, x) if work.of_class else None)
-        whole = outcome(method.run()(network, x, target, layer, work.params))
+        target = work.target or (_winner(network, picture) if work.of_class else None)
+        x = image_for(method, network, picture)
+        others = tuple(work.others.values())
+        whole = outcome(answer(method, network, x, target, layer, work.params, others))
+        if whole.note:
+            print(f"deepvis: {image.name}: {whole.note}", file=sys.stderr)
         array = whole.result.detach().float().cpu().numpy()
         about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
         facts: dict[str, object] = {"facts": dict(whole.facts)} if whole.facts else {}
+        facts |= {"with": list(work.others)} if work.others else {}
         if isinstance(work.params, BoxParams):
-            facts |= located(array, work.params, network.preprocessing, image, *picture.size)
+            high, wide = picture.shape[:2]
+            facts |= located(array, work.params, network.preprocessing, image, wide, high)
         path = folder / f"{image.stem}.{method.name}.png"
         pixels = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
         save_png(path, pixels, {**about, **facts, **more})
@@ -163,10 +178,10 @@ def _render(
             yield path.with_suffix(".npy")
 
 
-def _winner(network: Network, x: Tensor) -> Target:
+def _winner(network: Network, picture: Pixels) -> Target:
     """The most likely class."""
     with torch.inference_mode():
-        scores = network.module(x)
+        scores = network.module(network.preprocess(Image.fromarray(picture)))
     if not isinstance(scores, torch.Tensor) or scores.ndim != 2:
         raise UsageError(
             "{network} gives no class scores: give --layer and --unit to start from.", network=network.title

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import torch
-from PIL import Image
 from torch import Tensor
 
 from deepvis_app.engine.messages import Pixels, SavePictures
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets.network import Network
@@ -21,10 +21,10 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     cannot be written.
     """
     method = find(command.method)
-    image = network.preprocess(Image.fromarray(pixels))
+    image = image_for(method, network, pixels)
     target = _target(network, method, image, command)
     params = method.params()
-    array = outcome(method.run()(network, image, target, command.layer, params)).result.numpy()
+    array = outcome(answer(method, network, image, target, command.layer, params)).result.numpy()
     if command.path.suffix.lower() == ".npy":
         save_npy(command.path, array)
         return

@@ -10,17 +10,29 @@ from importlib import import_module
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from PIL import Image
+from torch import nn
 
-from deepvis_app.engine.messages import Event, Explained, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.engine.messages import (
+    Event,
+    Explained,
+    JobEnded,
+    JobProgress,
+    Pixels,
+    StartJob,
+    Synthesised,
+)
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
 from deepvis_app.methods.explain import ExplainParams
 from deepvis_app.methods.sheet import SheetParams
+from deepvis_app.methods.synthesise import SynthesiseParams
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import from_pixels
 
-Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Explained]
+Item = Explained | Synthesised
+Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Item]
 TELL_EVERY = 0.25  # seconds between two partial pictures
 
 
@@ -28,14 +40,16 @@ TELL_EVERY = 0.25  # seconds between two partial pictures
 class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
-    A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; that of an Explained is not. One that is finished is always told.
+    `image` is the network's input; for those of the `whole` picture (1, 3, h, w), red, green, blue from 0 to
+    1. A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
+    by the next one; that of an Item is not. One that is finished is always told.
     """
 
     name: str
     title: Text
     function: str
     params: type = NoParams
+    whole: bool = False
 
     def run(self) -> Callable[..., Iterator[Step]]:
         module, name = self.function.split(":")
@@ -56,6 +70,13 @@ JOBS: Mapping[str, Job] = _table(
         SheetParams,
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
+    Job(
+        "synthesise",
+        text("Making a picture"),
+        "deepvis_app.methods.synthesise:synthesise",
+        SynthesiseParams,
+        whole=True,
+    ),
 )
 
 
@@ -69,7 +90,7 @@ class _Running:
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
-    item: Explained | None = None
+    item: Item | None = None
     began_at: float = 0.0
     told_at: float = 0.0
 
@@ -80,7 +101,7 @@ class _Running:
         return JobProgress(self.id, self.title, self.done, left, picture, self.item)
 
     def ended(self, cancelled: bool) -> JobEnded:
-        return JobEnded(self.id, self.title, cancelled, _kept(self.picture))
+        return JobEnded(self.id, self.title, cancelled, _kept(self.picture), self.item)
 
 
 class Jobs:
@@ -95,14 +116,19 @@ class Jobs:
     def active(self) -> bool:
         return bool(self._queue)
 
-    def start(self, command: StartJob, network: Network, image: Tensor) -> None:
-        """Queue a job. Raises UnknownNameError for a job or an option that there is not."""
+    def start(self, command: StartJob, network: Network, pixels: Pixels) -> None:
+        """Queue a job over the picture `pixels` (h, w, 3).
+
+        Raises UnknownNameError for a job or an option that there is not.
+        """
         job = JOBS.get(command.job)
         if job is None:
             raise UnknownNameError(
                 "There is no job {name}. There are: {names}.", name=command.job, names=", ".join(JOBS)
             )
         target = Target(command.class_index, command.unit, command.neuron)
+        whole = from_pixels(pixels).to(network.device) if job.whole else None
+        image = network.preprocess(Image.fromarray(pixels)) if whole is None else whole
         steps = job.run()(network, image, target, command.layer, _params(job, command.options))
         self._queue.append(_Running(command.id, job.title, steps, network))
         self._tell(JobProgress(command.id, job.title, 0.0, None))

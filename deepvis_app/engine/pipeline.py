@@ -15,7 +15,6 @@ from dataclasses import replace
 from functools import partial
 
 import torch
-from PIL import Image
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
@@ -122,7 +121,7 @@ class Pipeline:
     def _start(self, command: StartJob) -> None:
         try:
             shown, pixels = self._present()
-            self._jobs.start(command, shown.network, shown.network.preprocess(Image.fromarray(pixels)))
+            self._jobs.start(command, shown.network, pixels)
         except Exception:
             self._tell(JobEnded(command.id, text("Job"), cancelled=True))
             raise

@@ -107,7 +107,7 @@ def occlusion(
     and what gradients raise (methods/backward.py).
     """
     for done, maps, facts in _steps(network, image, target, layer, params or OcclusionParams()):
-        yield OcclusionPart(done, torch.from_numpy(maps.attribution), facts, maps)
+        yield OcclusionPart(done, torch.from_numpy(maps.attribution), facts, maps=maps)
 
 
 def occlusion_classes(
@@ -126,7 +126,7 @@ def occlusion_classes(
         network.layer(layer)
     for done, maps, _ in _steps(network, image, None, None, params or OcclusionParams()):
         legend = {_label(network, index): round(share, 4) for index, share in maps.legend}
-        yield OcclusionPart(done, torch.from_numpy(maps.classes.astype(np.float32)), legend, maps)
+        yield OcclusionPart(done, torch.from_numpy(maps.classes.astype(np.float32)), legend, maps=maps)
 
 
 def _steps(

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch import Tensor
 
 from deepvis_app.engine import jobs
 from deepvis_app.engine.jobs import TELL_EVERY, Job, Jobs
@@ -18,7 +17,7 @@ from deepvis_app.i18n import text
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.rules import Rectifiers
 
-IMAGE = torch.zeros(1, 3, 32, 32)
+IMAGE = np.zeros((32, 32, 3), np.uint8)
 
 
 def count(network: Network, *_: Any) -> Iterator[jobs.Step]:
@@ -178,10 +177,10 @@ def test_a_job_or_option_that_there_is_not_is_refused(
 
 
 def test_the_unit_sheet_runs_as_a_job(network: Network, told: list[Event]) -> None:
-    image: Tensor = torch.randn(1, 3, 32, 32)
+    pixels = np.random.default_rng(0).integers(0, 256, (32, 32, 3), np.uint8)
     before = network.fingerprint()
     runner = Jobs(told.append)
-    runner.start(StartJob(1, "unit_sheet", layer="relu", options={"rule": "deconvnet"}), network, image)
+    runner.start(StartJob(1, "unit_sheet", layer="relu", options={"rule": "deconvnet"}), network, pixels)
     run(runner)
     ended = told[-1]
     assert isinstance(ended, JobEnded)

@@ -45,6 +45,7 @@ from deepvis_app.engine.messages.views import (
     WeightsView,
 )
 from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.synthesised import Synthesised
 
 __all__ = [
     "BackwardStyle",
@@ -80,6 +81,7 @@ __all__ = [
     "SetThreads",
     "StartJob",
     "StillFrame",
+    "Synthesised",
     "UnitRequest",
     "UnitView",
     "View",

@@ -10,6 +10,7 @@ from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.i18n import Text
 from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 
@@ -60,7 +61,7 @@ class JobProgress:
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
-    item: Explained | None = None  # of a job of several parts: the one in hand
+    item: Explained | Synthesised | None = None  # with its picture, and more: the one in hand
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class JobEnded:
     title: Text
     cancelled: bool
     picture: Pixels | None = None  # the result, or what was reached
+    item: Explained | Synthesised | None = None  # the newest one
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,7 @@ class WhyPanel(LivePanel):
             for name in self.chosen:
                 if name not in LIVE and name not in self._explained:
                     self._tile_of[name].show_picture(None, self._setting(name), tr("not computed"))
-        elif job.item is not None:
+        elif isinstance(job.item, Explained):
             self._take_item(job.item)
 
     def _take_item(self, item: Explained) -> None:
