@@ -44,7 +44,7 @@ STAMP = VENV / "deepvis-set-up.json"
 FIRST_LOOK = "deepvis-first-look.png"
 FIRST_LOOK_SECONDS = 8
 SCREEN = {"name": "unseen", "x": 0, "y": 0, "width": 1440, "height": 900, "logicalDpi": 96, "dpr": 1}
-WINDOWLESS = ("bench", "models", "render", "train")  # sub-commands
+WINDOWLESS = ("bench", "index", "models", "render", "train")  # sub-commands
 PRINTING = {"--version", "--info", "--help", "-h"}
 
 # Debian's names of what the packages link or load. Without the first nothing of Qt can be imported.
@@ -116,7 +116,7 @@ def test(args: Sequence[str]) -> int:
             failed.append(name)
     say(", ".join(results))
     say("pytest")
-    code = call([str(PYTHON), "-m", "pytest", *args], env, ROOT)
+    code = call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *args], env, ROOT)
     if failed:
         say("FAILED before pytest: " + ", ".join(failed))
     return code or (1 if failed else 0)

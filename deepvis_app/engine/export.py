@@ -23,12 +23,13 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     method = find(command.method)
     image = image_for(method, network, pixels)
     target = _target(network, method, image, command)
-    params = method.params()
+    params = command.params or method.params()
     array = outcome(answer(method, network, image, target, command.layer, params)).result.numpy()
     if command.path.suffix.lower() == ".npy":
         save_npy(command.path, array)
         return
-    picture = to_pixels(method, array, bgr=network.preprocessing.channels == "BGR")
+    bgr = network.preprocessing.channels == "BGR"
+    picture = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
     facts = metadata(network.spec, method, target, command.layer, params, labels=network.labels)
     save_png(command.path, picture, facts)
 

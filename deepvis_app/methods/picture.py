@@ -48,7 +48,7 @@ def to_pixels(
         return backward_picture(_red_first(array, bgr), contrast=contrast)
     if method.output is Output.ATTRIBUTION:
         signed = method.signed or bool((array < 0).any())
-        levels = to_levels(array[None], contrast=contrast, signed=signed)[0]
+        levels = to_levels(array[None], contrast=contrast, signed=signed, full=method.full)[0]
         return colour(levels, DIVERGING if signed else SEQUENTIAL)
     if method.output is Output.CUTOUT:
         return _cutout(array, transparent)

@@ -45,5 +45,7 @@ def synthesise(
     options = row.params() if params.params is None else params.params
     for part in answer(row, network, image, target, of_layer, options, params.others):
         pixels = rounded(part.result.cpu().numpy())
-        made = Synthesised(row.name, pixels, dict(part.facts), part.note, part.done >= 1)
+        frames = part.facts.get("frame", 0)
+        assert isinstance(frames, int)
+        made = Synthesised(row.name, pixels, dict(part.facts), part.note, part.done >= 1, frames)
         yield part.done, pixels, made

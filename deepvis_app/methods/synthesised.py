@@ -15,7 +15,8 @@ from deepvis_app.i18n import Text
 class Synthesised:
     """What `method` has reached, `pixels` (h, w, 3); of its last step when `finished`.
 
-    `facts`: numbers that belong to the picture; `note`: what the user should know of it.
+    `facts`: numbers that belong to the picture; `note`: what the user should know of it. `frames`: of a film,
+    how many are complete; where there is one more than before, `pixels` are that frame.
     """
 
     method: str
@@ -23,3 +24,4 @@ class Synthesised:
     facts: Mapping[str, float | int | str] = field(default_factory=dict)
     note: Text | None = None
     finished: bool = False
+    frames: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 import pytest
 import torch
@@ -13,8 +14,9 @@ from deepvis_app.errors import OutOfRangeError, UnknownNameError, UsageError
 from deepvis_app.methods import METHODS, Method, Need, Output, Target, find
 from deepvis_app.methods.params import brief
 from deepvis_app.methods.partial import outcome
+from deepvis_app.nets import scouter
 from deepvis_app.nets.network import Network
-from tests import networks
+from tests import networks, scouters
 
 Untouched = Callable[[Network], AbstractContextManager[None]]
 NETWORKS = {"modules": networks.plain, "functions": lambda: networks.wrap(networks.Functional())}
@@ -22,10 +24,19 @@ LAYERS = {"modules": "conv2b", "functions": "relu#2"}
 WITH_WEIGHTS = {"modules": "conv1", "functions": "conv1"}
 
 
+@pytest.fixture(autouse=True)
+def slots_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Methods of slots find those of the network that they are run on."""
+    monkeypatch.setattr(scouter, "default_file", lambda: tmp_path / "slots.safetensors")
+
+
 def run(method: Method, network: Network, image: Tensor, target: Target | None, layer: str | None) -> Tensor:
     if method.output is Output.PICTURE:
         image = image.sigmoid()
-    others = {"others": (networks.picture(seed=2).sigmoid(),) * method.others} if method.others else {}
+    if Need.SLOTS in method.needs:
+        scouters.write(network, scouter.default_file())
+    more = tuple(networks.picture(seed=seed).sigmoid() for seed in range(2, 2 + min(2, method.others)))
+    others = {"others": more} if more else {}
     return outcome(method.run()(network, image, target, layer, brief(method.params), **others)).result
 
 
@@ -43,6 +54,8 @@ def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
         return [(None, None)]
     if Need.MAPS in method.needs:
         return [(None, None), (Target(class_index=3), None), (Target(class_index=3), LAYERS[kind])]
+    if Need.SLOTS in method.needs:
+        return [(None, None), (Target(class_index=3), None)]
     if method.output is Output.CUTOUT:  # refuses flat maps, such as those of single neurons
         return [(None, None), (Target(class_index=3), None)]
     units = [Target(unit=1), Target(unit=2, neuron="all"), Target(unit=0, neuron=(1, 2))]
@@ -122,7 +135,9 @@ def test_a_layer_that_does_not_exist_is_refused(method: Method) -> None:
         run(method, networks.plain(), networks.picture(), Target(unit=0), "conv2c")
 
 
-@pytest.mark.parametrize("method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=str)
+@pytest.mark.parametrize(
+    "method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=lambda row: row.name
+)
 def test_a_method_of_layers_wants_one(method: Method) -> None:
     with pytest.raises(UsageError):
         run(method, networks.plain(), networks.picture(), None, None)

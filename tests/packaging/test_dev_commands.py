@@ -91,7 +91,8 @@ def test_all_checks_run_whatever_fails(
     monkeypatch.setattr(dev, "set_up", lambda: None)
     monkeypatch.setattr(dev, "call", call)
     assert dev.main(["test", "-x"]) == 1
-    assert ran == ["-m ruff check", "-m ruff format --check", "-m mypy", "--no-logo", "-m pytest -x"]
+    checks = ["-m ruff check", "-m ruff format --check", "-m mypy", "--no-logo"]
+    assert ran == [*checks, "-m pytest -n 2 --dist loadfile -x"]
     assert "mypy: FAILED" in capsys.readouterr().out
 
 

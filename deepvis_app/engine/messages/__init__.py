@@ -8,6 +8,8 @@ from deepvis_app.engine.messages.commands import (
     Command,
     LoadNetwork,
     NetworkSpec,
+    PauseJob,
+    ResumeJob,
     SavePictures,
     SetPreprocessing,
     SetThreads,
@@ -17,13 +19,17 @@ from deepvis_app.engine.messages.events import (
     Event,
     Failure,
     JobEnded,
+    JobItem,
     JobProgress,
     LayerInfo,
     LoadProgress,
     NetworkReady,
     Saved,
 )
+from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
+from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
+from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -32,6 +38,9 @@ from deepvis_app.engine.messages.views import (
     InputView,
     MapRequest,
     MapView,
+    Neighbour,
+    NeighboursRequest,
+    NeighboursView,
     Result,
     Score,
     ScoresRequest,
@@ -44,33 +53,59 @@ from deepvis_app.engine.messages.views import (
     WeightsRequest,
     WeightsView,
 )
-from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.checked import Checked, Forgotten
+from deepvis_app.methods.explained import Area, Explained
+from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
+from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
 
 __all__ = [
+    "ACTIONS",
+    "Action",
+    "Area",
     "BackwardStyle",
     "CancelJob",
+    "Checked",
     "Command",
+    "Compared",
+    "Driven",
     "Event",
     "Explained",
     "Failure",
+    "Forgotten",
     "Frame",
     "GridRequest",
     "GridView",
+    "HeatRequest",
+    "HeatView",
+    "IndexRef",
+    "Indexed",
     "InputRequest",
     "InputView",
+    "Intervention",
+    "InterventionsRequest",
+    "InterventionsView",
     "JobEnded",
+    "JobItem",
     "JobProgress",
     "LayerInfo",
     "LoadNetwork",
     "LoadProgress",
     "MapRequest",
     "MapView",
+    "Neighbour",
+    "NeighboursRequest",
+    "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
+    "PauseJob",
     "Pixels",
+    "Ranked",
+    "RankedUnit",
     "Rect",
+    "Region",
     "Result",
+    "ResumeJob",
     "Rule",
     "SavePictures",
     "Saved",

@@ -40,15 +40,32 @@ def style_layers(network: Network) -> StyleLayers:
 
     Raises UsageError where no layer has maps.
     """
+    stages = _stages(network)
+    content = stages[min(2, len(stages) - 1)][-1]
+    return StyleLayers(content.name, tuple(stage[0].name for stage in stages))
+
+
+def texture_layers(network: Network, most: int) -> tuple[str, ...]:
+    """All layers of those sizes, from fine to coarse, evenly thinned out to at most so many.
+
+    What is fine in a texture shows in the layers between those that a style needs. Raises UsageError where no
+    layer has maps.
+    """
+    names = [layer.name for stage in _stages(network) for layer in stage]
+    if len(names) <= most:
+        return tuple(names)
+    return tuple(names[round(place * (len(names) - 1) / (most - 1))] for place in range(most))
+
+
+def _stages(network: Network) -> list[list[Layer]]:
+    """The layers with maps by their size, from fine to coarse."""
     maps = [layer for layer in network.layers if has_map(layer) and layer.main and "Pool" not in layer.kind]
     if not maps:
         raise UsageError(
             "{title} has no layer with maps, so it cannot tell style from content; choose another network.",
             title=network.title,
         )
-    stages = [list(stage) for _, stage in groupby(maps, key=_size)][:STAGES]
-    content = stages[min(2, len(stages) - 1)][-1]
-    return StyleLayers(content.name, tuple(stage[0].name for stage in stages))
+    return [list(stage) for _, stage in groupby(maps, key=_size)][:STAGES]
 
 
 def maps_of(
@@ -65,8 +82,8 @@ def maps_of(
 
 def gram(maps: Tensor) -> Tensor:
     """(N, C, h, w) -> (N, C, C): how often two units answer together, G = F F^T / (C h w)."""
-    flat = maps.flatten(2)
-    return flat @ flat.transpose(1, 2) / (flat.shape[1] * flat.shape[2])
+    places = maps.permute(0, 2, 3, 1).flatten(1, 2)  # a mere view of maps in channels_last
+    return places.transpose(1, 2) @ places / (places.shape[1] * places.shape[2])
 
 
 def content_loss(maps: Tensor, wanted: Tensor) -> Tensor:
