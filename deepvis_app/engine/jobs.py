@@ -14,7 +14,9 @@ from PIL import Image
 from torch import Tensor, nn
 
 from deepvis_app.engine.driving import DrivingParams
+from deepvis_app.engine.filming import FilmParams
 from deepvis_app.engine.indexing import IndexParams
+from deepvis_app.engine.learning import LearnParams
 from deepvis_app.engine.messages import (
     Event,
     Indexed,
@@ -112,6 +114,22 @@ JOBS: Mapping[str, Job] = _table(
         UnitPicturesParams,
         whole=True,
     ),
+    Job(
+        "paint_video",
+        text("Painting a video"),
+        "deepvis_app.engine.filming:paint_video",
+        FilmParams,
+        patient=True,
+        of_picture=False,
+    ),
+    Job(
+        "learn_style",
+        text("Learning a style"),
+        "deepvis_app.engine.learning:learn",
+        LearnParams,
+        patient=True,
+        of_picture=False,
+    ),
 )
 
 
@@ -141,7 +159,7 @@ class _Running:
             left = self.item.seconds_left
         elif done > 0 and self.began_at is not None:
             left = (now - self.began_at) * (1 - self.done) / done
-        picture = _kept(self.picture) if self.item is None else None
+        picture = _kept(self.picture) if not isinstance(self.item, Synthesised) else None
         title, quiet = self.row.title, self.row.quiet
         return JobProgress(self.id, title, self.done, left, picture, self.item, self.paused, quiet)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,16 +27,16 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.engine.moment import Moment
 from deepvis_app.engine.recording import Recording
-from deepvis_app.engine.resizing import resized
 from deepvis_app.engine.resolution import Resolution
 from deepvis_app.engine.threads import Threads
 from deepvis_app.errors import CheckpointError, RunError
 from deepvis_app.nets import style_file
-from deepvis_app.nets.painting import LivePainter, blended, faster
+from deepvis_app.nets.brush import Brush, painted, shares, wished_size
+from deepvis_app.nets.painting import LivePainter, faster
+from deepvis_app.nets.resizing import resized
 from deepvis_app.nets.style_file import Styles
 from deepvis_app.pictures.saving import fit, save_png
 
-LONGEST = 2560  # pixels of a side, however small the strokes are wished
 _TRIAL = (120, 160)  # height and width of the frame with which the fastest way is found
 
 
@@ -96,7 +96,7 @@ class Studio:
         """`pixels` (H, W, 3) painted; `beside`: milliseconds that the frame has cost already."""
         start = time.perf_counter()
         height, width = pixels.shape[:2]
-        wished = _wished(width, height, request.painting.size)
+        wished = wished_size(width, height, request.painting.size)
         share = 1.0 if request.exact else self._resolution.share(wished[0] * wished[1], beside)
         at = (max(1, round(wished[0] * share)), max(1, round(wished[1] * share)))
         painted = self._paint(pixels, request.painting, at, device)
@@ -112,14 +112,11 @@ class Studio:
 
     def _save(self, pixels: Pixels, command: SavePainting) -> None:
         """Paint `pixels` anew, exactly, and write the picture. Raises RunError."""
-        painting = command.painting
-        painter = LivePainter(self.styles.network, _mix(self.styles, painting))
-        wished = _wished(pixels.shape[1], pixels.shape[0], painting.size)
-        save_png(command.path, painted(painter, pixels, painting, wished), command.about)
+        save_png(command.path, Brush(self.styles, command.painting).paint(pixels), command.about)
 
     def _paint(self, pixels: Pixels, painting: Painting, at: tuple[int, int], device: torch.device) -> Pixels:
         if painting.strength <= 0:
-            return pixels
+            return pixels  # for which no painter need be there
         painter = self._painter(painting, device)
         with _threads(self.threads.count):
             return painted(painter, pixels, painting, at)
@@ -128,7 +125,7 @@ class Studio:
         """Folded anew only where the mixture is another."""
         key = (painting.mix, device)
         if self._mixed is None or self._mixed[0] != key:
-            mix, network = _mix(self.styles, painting), self.styles.network
+            mix, network = shares(self.styles, painting), self.styles.network
             if self._dtype is None or self._dtype[0] != device:
                 self._dtype = (device, faster(network, device, _TRIAL))
                 self._choose_threads(LivePainter(network, mix, self._dtype[1], device))
@@ -175,29 +172,6 @@ class Studio:
 def style_view(moment: Moment, request: StyleRequest) -> StyleView:
     beside = moment.forward_ms + moment.backward_ms
     return moment.studio.view(moment.pixels, request, moment.network.device, beside)
-
-
-def painted(painter: LivePainter, pixels: Pixels, painting: Painting, at: tuple[int, int]) -> Pixels:
-    """`pixels` (H, W, 3) painted at the width and height `at`, and brought back to their size."""
-    height, width = pixels.shape[:2]
-    if at == (width, height):
-        return painter.paint(pixels, painting.strength, painting.keep_colours)
-    coarse = painter.paint(resized(pixels, *at))
-    return blended(pixels, resized(coarse, width, height), painting.strength, painting.keep_colours)
-
-
-def _wished(width: int, height: int, size: float) -> tuple[int, int]:
-    """Width and height at which strokes become `size` times as large as the style's own."""
-    share = min(1 / size, LONGEST / max(width, height))
-    return max(1, round(width * share)), max(1, round(height * share))
-
-
-def _mix(styles: Styles, painting: Painting) -> list[float]:
-    """By the styles' order, of sum 1; the first style where none is named that there is."""
-    shares: Mapping[str, float] = {name: share for name, share in painting.mix if name in styles.names}
-    if not any(share > 0 for share in shares.values()):
-        shares = {styles.names[0]: 1.0}
-    return styles.mix(shares).tolist()
 
 
 @contextmanager

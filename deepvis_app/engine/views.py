@@ -34,7 +34,6 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.engine.moment import Moment
 from deepvis_app.engine.neighbouring import neighbours_view
-from deepvis_app.engine.resizing import resized
 from deepvis_app.engine.scoring import interventions_view, scores_view
 from deepvis_app.engine.studio import style_view
 from deepvis_app.errors import DeepVisError, OutOfRangeError
@@ -42,6 +41,7 @@ from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.nets import backward, preprocess
+from deepvis_app.nets.resizing import resized
 from deepvis_app.pictures import colormaps, styles
 from deepvis_app.pictures.saving import fit
 from deepvis_app.pictures.tiling import mosaic

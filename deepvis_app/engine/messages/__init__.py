@@ -34,7 +34,6 @@ from deepvis_app.engine.messages.styling import (
     Filmed,
     Learnt,
     OpenStyles,
-    Painting,
     Record,
     RecordingEnded,
     Reel,
@@ -72,6 +71,7 @@ from deepvis_app.methods.checked import Checked, Forgotten
 from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
+from deepvis_app.nets.manner import Painting
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
 
 __all__ = [

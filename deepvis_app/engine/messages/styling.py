@@ -9,20 +9,7 @@ from typing import Protocol
 
 from deepvis_app.engine.messages.frames import Frame, Pixels
 from deepvis_app.i18n import Text
-
-
-@dataclass(frozen=True)
-class Painting:
-    """How a frame is painted. `mix`: shares of styles by name; those that there are not count for nothing.
-
-    `strength`: 0 is the frame, 1 the painting. `keep_colours`: the painting's brightness with the frame's
-    colours. `size`: of the style's strokes; at 2 they are twice as large.
-    """
-
-    mix: tuple[tuple[str, float], ...]
-    strength: float = 1.0
-    keep_colours: bool = False
-    size: float = 1.0
+from deepvis_app.nets.manner import Painting
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 
-from deepvis_app.engine.messages import Pixels
+Pixels = NDArray[np.uint8]
 
 
 def resized(picture: Pixels, width: int, height: int) -> Pixels:
