@@ -24,7 +24,7 @@ SUBJECT, THUMBNAILS = "subject", "thumbnails"  # the names of their tensors
 
 @dataclass(frozen=True, eq=False)
 class Style:
-    """`name`: short and unlike the others'; `title`: for people; `thumbnail` (side, side, 3): painted in it."""
+    """`name`: short, its own; `title`: for people; `thumbnail` (side, side, 3): a photograph so painted."""
 
     name: str
     title: str
@@ -102,7 +102,7 @@ def load(path: Path) -> Styles:
 def tensors_of(styles: Styles) -> dict[str, Tensor]:
     """What `load` reads back, to be rounded to float16 by whoever writes it."""
     thumbnails = torch.from_numpy(np.stack([style.thumbnail for style in styles.styles]))
-    pictures = {SUBJECT: torch.from_numpy(styles.subject), THUMBNAILS: thumbnails}
+    pictures = {SUBJECT: torch.from_numpy(styles.subject.copy()), THUMBNAILS: thumbnails}
     return {**styles.network.state_dict(), **pictures}
 
 

@@ -13,6 +13,10 @@ STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
 MARGIN = 4 * STEP
 """Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows."""
+SLOPE = 4.0
+"""By which a fresh painter takes the picture over: the sigmoid's slope at its middle, undone."""
+FAINT = 0.3
+"""How much of what its last convolution says a fresh painter adds to that, in each style."""
 
 
 class StyledConv(nn.Module):
@@ -68,9 +72,12 @@ class StyleNet(nn.Module):
         ]
         self.inner = nn.ModuleList(conv for block in blocks for conv in block)
         self.last = StyledConv(width, 3 * STEP**2, styles)
+        nn.init.constant_(self.last.scale, FAINT)
+        self.kept = nn.Parameter(torch.full((styles, 3 * STEP**2), SLOPE))
 
     def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
-        return _paint([partial(conv, mix=mix) for conv in self.convs], pictures)
+        kept = (mix @ self.kept)[..., None, None]
+        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
 
     @property
     def convs(self) -> list[StyledConv]:
@@ -79,32 +86,40 @@ class StyleNet(nn.Module):
 
     def painter(self, mix: Tensor, dtype: torch.dtype = torch.float32) -> Painter:
         """The network for one mixture, `mix` (styles,), all else folded away."""
-        return Painter([conv.folded(mix) for conv in self.convs], dtype)
+        kept = (mix @ self.kept.detach())[:, None, None]
+        return Painter([conv.folded(mix) for conv in self.convs], kept, dtype)
 
 
 class Painter(nn.Module):
     """(N, 3, H, W) pictures of 0..1 -> paintings of 0..1, in one mixture of styles."""
 
-    def __init__(self, convs: Sequence[nn.Conv2d], dtype: torch.dtype) -> None:
+    kept: Tensor
+
+    def __init__(self, convs: Sequence[nn.Conv2d], kept: Tensor, dtype: torch.dtype) -> None:
         super().__init__()
         self.convs = nn.ModuleList(convs)
+        self.register_buffer("kept", kept)
         self.dtype = dtype
         self.to(dtype=dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.eval()
 
     def forward(self, pictures: Tensor) -> Tensor:
-        return _paint(list(self.convs), pictures, self.dtype)
+        return _paint(list(self.convs), self.kept, pictures, self.dtype)
 
 
 def _paint(
-    convs: Sequence[Callable[[Tensor], Tensor]], pictures: Tensor, dtype: torch.dtype | None = None
+    convs: Sequence[Callable[[Tensor], Tensor]],
+    kept: Tensor,
+    pictures: Tensor,
+    dtype: torch.dtype | None = None,
 ) -> Tensor:
-    """A first convolution, residual blocks of two, a last one."""
+    """A first convolution, residual blocks of two, a last one, and `kept` times the picture itself."""
     first, *inner, last = convs
-    x = F.relu(first(cells(pictures).to(dtype)))
+    shown = cells(pictures).to(dtype)
+    x = F.relu(first(shown))
     for begin, end in zip(inner[::2], inner[1::2], strict=True):
         x = x + end(F.relu(begin(x)))
-    return pixels(last(F.relu(x)), pictures)
+    return pixels(last(F.relu(x)) + kept * shown, pictures)
 
 
 def cells(pictures: Tensor) -> Tensor:
