@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from torch import Tensor
 
-from deepvis_app.engine.messages import Filmed, Painting, Pixels, Reel
+from deepvis_app.engine.messages import Filmed, Pixels, Reel
+from deepvis_app.engine.painting_params import FilmParams
 from deepvis_app.errors import PictureError, RunError
 from deepvis_app.i18n import Text, text
 from deepvis_app.nets import style_file
@@ -22,16 +22,6 @@ from deepvis_app.pictures.film import Film, film
 Step = tuple[float, Pixels | None, Filmed]
 PATIENCE = 0.05  # seconds for which a step waits for a frame
 TRIAL = (120, 160)  # height and width of the frame with which the fastest way is found
-
-
-@dataclass(frozen=True)
-class FilmParams:
-    """`reel`: the video's frames; `path`: the film (.avi); `styles`: the file that has them, None: usual."""
-
-    reel: Reel | None = None
-    path: Path = Path("painting.avi")
-    painting: Painting = field(default_factory=lambda: Painting(()))
-    styles: Path | None = None
 
 
 def paint_video(
@@ -82,5 +72,3 @@ def _nothing(reel: Reel) -> PictureError | RunError:
     if reel.about is None:
         return RunError("There is no frame in the video.")
     return PictureError(reel.about.key, **reel.about.args)
-
-

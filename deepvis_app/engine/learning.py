@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from torch import Tensor
 
 from deepvis_app.engine.messages import Learnt, Pixels
+from deepvis_app.engine.painting_params import LearnParams
 from deepvis_app.errors import PictureError
 from deepvis_app.nets import style_file
 from deepvis_app.nets.network import Network
@@ -24,18 +24,6 @@ Step = tuple[float, Pixels | None, Learnt]
 PREVIEW_EVERY = 2.0  # seconds between two previews
 
 JUDGE = "embedded"  # the network that tells how far off a painting is
-
-
-@dataclass(frozen=True)
-class LearnParams:
-    """`picture`: whose style is learnt; `own`: the file of the user's styles, made where there is none.
-
-    `content`: photographs to practise on.
-    """
-
-    picture: Path = Path("style.jpg")
-    own: Path = Path("style.safetensors")
-    content: Sequence[Path] = ()
 
 
 def learn(

@@ -1,4 +1,4 @@
-"""One way of painting, for any number of pictures: styles mixed, at a size of strokes, as strong as wished."""
+"""One way of painting, for any number of pictures: which styles, how strong, how large their strokes."""
 
 from __future__ import annotations
 

@@ -45,6 +45,8 @@ class LivePainter:
         last.weight.data = last.weight.data[order]
         assert last.bias is not None
         last.bias.data = last.bias.data[order]
+        kept = (weights @ net.kept.detach())[order] / 255
+        self._kept = kept[:, None, None].to(self.device, dtype)
         self._first, *self._inner, self._last = (self._placed(conv) for conv in (first, *inner, last))
         self._brightness = _brightness().to(self.device, dtype)
 
@@ -62,9 +64,9 @@ class LivePainter:
             return pixels
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
-        painted = self._painted(seen)
         inside = np.s_[:, :, _CELLS:-_CELLS, _CELLS:-_CELLS]
-        painted, seen = painted[inside].sigmoid().mul_(255).sub_(GREY), seen[inside]
+        painted, seen = self._painted(seen)[inside], seen[inside]
+        painted = torch.addcmul(painted, seen, self._kept).sigmoid_().mul_(255).sub_(GREY)
         if keep_colours:
             painted = F.conv2d(painted - seen, self._brightness).mul_(strength).add_(seen)
         elif strength < 1:

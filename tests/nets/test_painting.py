@@ -24,6 +24,7 @@ def net() -> StyleNet:
         conv.norm.running_var.uniform_(0.5, 2)
         conv.scale.normal_(1, 0.4)
         conv.shift.normal_(0, 0.4)
+    net.kept.normal_(2, 1)
     return net
 
 

@@ -71,8 +71,8 @@ from deepvis_app.methods.checked import Checked, Forgotten
 from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
-from deepvis_app.nets.manner import Painting
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
+from deepvis_app.nets.manner import Painting
 
 __all__ = [
     "ACTIONS",
