@@ -2,6 +2,7 @@
 
     python3 packaging/dev.py run [ARGS]           start DeepVis; ARGS are those of the command deepvis
     python3 packaging/dev.py test [PYTEST ARGS]   ruff, mypy, import-linter and the tests
+    python3 packaging/dev.py package [--smoke]    build the installer; try it in a clean Debian
 
 Needs Python 3.11 or newer and a network, nothing else: the packages go into .venv in the project, and on
 Debian and Ubuntu missing system libraries are installed (as root) or named. Once all is there, starting
@@ -122,7 +123,14 @@ def test(args: Sequence[str]) -> int:
     return code or (1 if failed else 0)
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test}
+def package(args: Sequence[str]) -> int:
+    """Build the installer, with what that needs beyond the rest."""
+    set_up()
+    install_packages(".[package]")
+    return call([str(PYTHON), str(ROOT / "packaging" / "package.py"), *args], cwd=ROOT)
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "package": package}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -225,9 +233,9 @@ def has_venv() -> bool:
     return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
 
-def install_packages() -> None:
+def install_packages(what: str = ".[dev]") -> None:
     say("Installing the packages; the first time this fetches about a gigabyte and takes some minutes")
-    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--editable", ".[dev]"]
+    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--editable", what]
     index = os.environ.get("DEEPVIS_TORCH_INDEX")
     if index:
         command += ["--extra-index-url", index]
