@@ -1,4 +1,4 @@
-"""Where the application's resources lie, and the user's settings, cache and log."""
+"""Where the application's resources lie, and the user's settings, cache, data and log."""
 
 from __future__ import annotations
 
@@ -21,12 +21,17 @@ def resources() -> Path:
 
 
 def settings_dir() -> Path:
-    """Made if missing; DEEPVIS_HOME puts settings, cache and log under one folder."""
+    """Made if missing; DEEPVIS_HOME puts settings, cache, data and log under one folder."""
     return _made(_home("settings") or platformdirs.user_config_path(NAME, appauthor=False))
 
 
 def cache_dir() -> Path:
     return _made(_home("cache") or platformdirs.user_cache_path(NAME, appauthor=False))
+
+
+def data_dir() -> Path:
+    """What the user made and would miss: indexes of pictures."""
+    return _made(_home("data") or platformdirs.user_data_path(NAME, appauthor=False))
 
 
 def log_dir() -> Path:

@@ -45,7 +45,7 @@ STAMP = VENV / "deepvis-set-up.json"
 FIRST_LOOK = "deepvis-first-look.png"
 FIRST_LOOK_SECONDS = 8
 SCREEN = {"name": "unseen", "x": 0, "y": 0, "width": 1440, "height": 900, "logicalDpi": 96, "dpr": 1}
-WINDOWLESS = ("bench", "models", "render", "train")  # sub-commands
+WINDOWLESS = ("bench", "index", "models", "render", "train")  # sub-commands
 PRINTING = {"--version", "--info", "--help", "-h"}
 
 # Debian's names of what the packages link or load. Without the first nothing of Qt can be imported.

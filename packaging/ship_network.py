@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deepvis_app.bench.embedded import bench, labelled, predict
+from deepvis_app.bench.embedded import bench, predict
+from deepvis_app.bench.labelled import labelled
 from deepvis_app.bench.plan import Plan
 from deepvis_app.nets.embedded import weights_file
 from deepvis_app.nets.network import Network

@@ -86,7 +86,9 @@ def test_every_room_is_with_qt_or_kept_from_it() -> None:
 def test_every_method_is_a_documented_function_of_one_shape(method: object) -> None:
     function = method.run()  # type: ignore[attr-defined]
     assert inspect.getdoc(function)
-    assert list(inspect.signature(function).parameters) == ["network", "image", "target", "layer", "params"]
+    given = ["network", "image", "target", "layer", "params"]
+    given += ["others"] if method.others else []  # type: ignore[attr-defined]
+    assert list(inspect.signature(function).parameters) == given
 
 
 def test_dev_knows_the_commands_that_open_no_window() -> None:

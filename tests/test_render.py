@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ from PIL import Image
 
 from deepvis_app import cli
 from deepvis_app.methods import METHODS, Method, Need, Output
+from deepvis_app.methods.params import brief
+from deepvis_app.nets import scouter
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.decode import decode
 from deepvis_app.pictures.saving import read_about
@@ -42,6 +45,10 @@ def render(pictures: Path | list[Path], out: Path, *options: str) -> int:
     return cli.main(["render", *map(str, pictures), "--out", str(out), "--npy", *options])
 
 
+def _word(value: object) -> object:
+    return "auto" if value is None else value
+
+
 def array(out: Path, picture: Path, method: str) -> np.ndarray:
     return np.load(out / f"{picture.stem}.{method}.npy")
 
@@ -61,6 +68,10 @@ def test_each_method_writes_its_picture_and_its_array(
 ) -> None:
     layer = network.layer(LAYER)
     place = ["--layer", LAYER] if Need.LAYER in method.needs else []
+    fewest = asdict(brief(method.params)) if method.output is Output.PICTURE else {}
+    place += [word for name, value in fewest.items() for word in ("--set", f"{name}={_word(value)}")]
+    place += ["--with", str(sample_picture)] if Need.PICTURE in method.needs else []
+    place += ["--target", "espresso"] if Need.SLOTS in method.needs else []
     assert render(sample_picture, out, "--method", method.name, *place) == 0
 
     height, width = network.preprocessing.height, network.preprocessing.width
@@ -71,6 +82,7 @@ def test_each_method_writes_its_picture_and_its_array(
         Output.ACTIVATIONS: layer.shape,
         Output.CLASSES: (height, width),
         Output.UNITS: (layer.units,),
+        Output.PICTURE: (3, *array(out, sample_picture, method.name).shape[1:]),
         Output.FILTERS: tuple(network.module.get_submodule(LAYER).weight.shape),  # type: ignore[union-attr,arg-type]
     }[method.output]
     values = array(out, sample_picture, method.name)
@@ -84,7 +96,7 @@ def test_each_method_writes_its_picture_and_its_array(
     about = read_about(out / f"{sample_picture.stem}.{method.name}.png")
     assert about is not None
     assert (about["picture"], about["network"], about["method"]) == ("coffee.png", "embedded", method.name)
-    of_layer, of_class = bool(place) or Need.MAPS in method.needs, Need.TARGET in method.needs
+    of_layer, of_class = "--layer" in place or Need.MAPS in method.needs, Need.TARGET in method.needs
     assert ("layer" in about, "class" in about) == (of_layer, of_class)
 
 
@@ -100,6 +112,25 @@ def test_several_pictures_and_methods(picture_folder: Path, out: Path) -> None:
     assert np.allclose(
         array(out, pictures[0], "saliency"), np.abs(array(out, pictures[0], "gradient")).max(axis=0)
     )
+
+
+def test_a_winner_that_the_slots_do_not_know_fails_its_picture_a_class_that_is_asked_for_the_run(
+    network: Network, sample_picture: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = scouter.load(scouter.default_file()).labels
+    for name in ("brick", "text", "page", "coins"):
+        picture = sample_picture.with_name(f"{name}.png")
+        scores = network.module(network.preprocess(Image.open(picture).convert("RGB")))
+        winner = network.labels[int(scores.argmax())]
+        if winner not in known:
+            break
+    assert render(picture, out, "--method", "scouter") == 1
+    assert render(picture, out, "--method", "scouter", "--target", winner) == 2
+    assert all(
+        line.startswith(f"deepvis: The scouter does not know the class {winner}.")
+        for line in complaints(capsys)
+    )
+    assert render(picture, out, "--method", "scouter", "--target", known[0]) == 0
 
 
 # ---- where it starts --------------------------------------------------------------------------------------
@@ -201,7 +232,7 @@ def test_a_network_without_rectifiers_is_told_of(
     ("options", "sentence"),
     [
         (["--layer", "conv9", "--unit", "1"], "no layer conv9. Close to it: conv"),
-        (["--layer", LAYER, "--unit", "96"], "units are 0 to 95"),
+        (["--layer", LAYER, "--unit", "80"], "units are 0 to 79"),
         (["--layer", LAYER, "--unit", "1", "--neuron", "400,2"], "400,2"),
         (["--target", "200"], "0 to 199"),
         (["--target", "unicorn"], "no class unicorn"),
@@ -266,11 +297,11 @@ def test_a_class_map_tells_its_layer_and_its_boxes(sample_picture: Path, out: Pa
     picture = tmp_path / "cup.png"
     picture.write_bytes(sample_picture.read_bytes())
     (tmp_path / "cup.boxes.txt").write_text("180 60 220 180\n")
-    assert render(picture, out, "--method", "grad_cam", "--set", "share=0.3") == 0
+    assert render(picture, out, "--method", "grad_cam", "--set", "share=0.5") == 0
     about = read_about(out / "cup.grad_cam.png")
     assert about is not None
-    assert about["layer"] == "conv4b"
-    assert about["params"] == {"share": 0.3, "smallest": 1.0}
+    assert about["layer"] == "conv4c"
+    assert about["params"] == {"share": 0.5, "smallest": 1.0}
     x, y, width, height = about["boxes"][0]
     assert 0 <= x < x + width <= 600
     assert 0 <= y < y + height <= 400

@@ -12,7 +12,16 @@ from deepvis_app.bench import plain
 from deepvis_app.bench.plain import Yardstick
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
-from deepvis_app.bench.stage import Complete, Stage, Watched, opened, shows_all, shows_core
+from deepvis_app.bench.stage import (
+    Complete,
+    Stage,
+    Watched,
+    opened,
+    shows_all,
+    shows_core,
+    shows_heat,
+    shows_interventions,
+)
 from deepvis_app.bench.timing import interleaved
 
 RATES = {"torchvision:vgg16": (15.0, 8.0)}  # frames a second: grid and scores, with a backward picture
@@ -27,14 +36,21 @@ class Setting:
 
     panels: tuple[str, ...]
     complete: Complete
+    heat: bool = False  # Grad-CAM over the input
+    silenced: bool = False  # one unit
 
 
 CORE = Setting(("input", "classes"), shows_core)
 WITH_UNIT = Setting(("input", "classes", "inspector"), shows_all)
+EXPLAINED = Setting(("input", "classes"), shows_heat, heat=True)
+INTERVENED = Setting(("input", "classes", "intervene"), shows_interventions, silenced=True)
+EXPLAINED_SHARE = 0.6  # of the plain pass's rate, at least
 
 
 def bench(plan: Plan) -> Iterator[Row]:
-    """For each network: grid and scores, then with a unit's guided backprop too."""
+    """For each network: grid and scores, then with a unit's guided backprop, with an explanation over the
+    input, and with a unit silenced.
+    """
     for spec in plan.live_networks:
         yield from _network(spec, plan)
 
@@ -55,7 +71,12 @@ def _network(spec: str, plan: Plan) -> Iterator[Row]:
         more, _ = _runs(stage, WITH_UNIT, yardstick, plan)
         rate = median(run.rate for run in more)
         yield Row("live", f"{name}: with guided backprop", rate, "/s", Goal(">=", rates[1]), note)
-        yield _blocked(name, [*runs, *more])
+        explained, passes = _runs(stage, EXPLAINED, yardstick, plan)
+        share, words = _share(explained, passes), "Grad-CAM over the input, share of the plain pass's rate"
+        yield Row("live", f"{name}: {words}", share, "x", Goal(">=", EXPLAINED_SHARE), note)
+        touched, _ = _runs(stage, INTERVENED, yardstick, plan)
+        yield Row("live", f"{name}: a unit silenced", median(run.rate for run in touched), "/s", note=note)
+        yield _blocked(name, [*runs, *more, *explained, *touched])
         yield from _grown(name, more)
 
 
@@ -63,6 +84,8 @@ def _runs(
     stage: Stage, setting: Setting, yardstick: Yardstick, plan: Plan
 ) -> tuple[list[Watched], list[float]]:
     """Live runs in that setting, and the milliseconds of a plain pass beside each."""
+    stage.session.set_heat(setting.heat)
+    stage.silence(setting.silenced)
     stage.show(setting.panels)
     runs, passes = [], []
     for _ in range(plan.runs):
@@ -79,10 +102,14 @@ def _against(name: str, runs: list[Watched], passes: list[float], yardstick: Yar
     """The share of the plain pass's rate where that is slow, else what is added to it."""
     note = f"plain {median(passes):.1f} ms, {yardstick.setting}"
     if median(passes) >= SLOW:
-        share = median(run.rate * ms / 1000 for run, ms in zip(runs, passes, strict=True))
+        share = _share(runs, passes)
         return Row("live", f"{name}: share of the plain pass's rate", share, "x", Goal(">=", 0.9), note)
     added = median(1000 / run.rate - ms for run, ms in zip(runs, passes, strict=True))
     return Row("live", f"{name}: added to a plain pass", added, "ms", Goal("<=", 1.5), note)
+
+
+def _share(runs: list[Watched], passes: list[float]) -> float:
+    return median(run.rate * ms / 1000 for run, ms in zip(runs, passes, strict=True))
 
 
 def _blocked(name: str, runs: list[Watched]) -> Row:

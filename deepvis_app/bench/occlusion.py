@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
 from statistics import median
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,11 +16,11 @@ from torch import Tensor
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.reduced import Reduced
 from deepvis_app.bench.rows import Goal, Row
+from deepvis_app.bench.steps import Stepped
 from deepvis_app.bench.timing import Work, interleaved, ratio, threads
 from deepvis_app.methods import Target
 from deepvis_app.methods.occlusion import occlusion
 from deepvis_app.methods.params import OcclusionParams
-from deepvis_app.methods.partial import outcome
 from deepvis_app.nets.live import choose
 from deepvis_app.nets.network import Network
 
@@ -49,9 +50,11 @@ def _rows(name: str, network: Network, rounds: int) -> Iterator[Row]:
     stride = max(1, side // 2)
     params = OcclusionParams(side, stride, "zero")
     half = choose(network, torch.bfloat16)
+    ours = Stepped(partial(occlusion, network, x, Target(0), None, params))
+    reduced: Any = Reduced(network, half)
     works: dict[str, Work] = {
-        "float32": partial(_ours, network, x, params),
-        "bf16": partial(_ours, Reduced(network, half), half.prepare(x), params),
+        "float32": ours,
+        "bf16": Stepped(partial(occlusion, reduced, half.prepare(x), Target(0), None, params)),
     }
     tools = _captum(network, x, side, stride) if find_spec("captum") else {}
     times = interleaved(works | tools, rounds)
@@ -59,6 +62,7 @@ def _rows(name: str, network: Network, rounds: int) -> Iterator[Row]:
         for precision in works:
             yield Row(f"method:{name}", f"{network.title}, {precision}", median(times[precision]), "ms")
         return
+    yield ours.row(f"method:{name}", f"{network.title}, float32")
     best = min(tools, key=lambda tool: median(times[tool]))
     for precision in works:
         limit = GOALS.get((network.spec, precision), OTHERS.get(precision))
@@ -66,10 +70,6 @@ def _rows(name: str, network: Network, rounds: int) -> Iterator[Row]:
         what = f"{network.title}, {precision} against {best}"
         note = f"{median(times[precision]):.0f} ms"
         yield Row(f"method:{name}", what, ratio(times, precision, best), "x", goal, note)
-
-
-def _ours(network: Network | Reduced, x: Tensor, params: OcclusionParams) -> Tensor:
-    return outcome(occlusion(network, x, Target(0), None, params)).result  # type: ignore[arg-type]
 
 
 def _captum(network: Network, x: Tensor, side: int, stride: int) -> dict[str, Work]:

@@ -14,6 +14,7 @@ from deepvis_app.bench.plain import Start
 from deepvis_app.bench.timing import Work
 from deepvis_app.methods import integrated_gradients, smoothgrad
 from deepvis_app.methods.baselines import baseline
+from deepvis_app.methods.batches import BACKWARD, fitting
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.params import IntegratedGradientsParams, SmoothGradParams
 from deepvis_app.nets.layers import Layer
@@ -68,7 +69,7 @@ def _captum_smoothgrad(network: Network, x: Tensor, start: Start) -> Work:
     return lambda: tunnel.attribute(
         _asking(x),
         nt_samples=usual.samples,
-        nt_samples_batch_size=smoothgrad.BATCH,
+        nt_samples_batch_size=fitting(x, BACKWARD, smoothgrad.BATCH),
         stdevs=deviation,
         target=index,
         abs=False,
@@ -88,7 +89,7 @@ def _captum_integrated(network: Network, x: Tensor, start: Start) -> Work:
         target=index,
         n_steps=usual.steps,
         method="riemann_middle",
-        internal_batch_size=integrated_gradients.BATCH,
+        internal_batch_size=fitting(x, BACKWARD, integrated_gradients.BATCH),
     )
 
 

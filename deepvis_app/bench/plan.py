@@ -16,7 +16,8 @@ METHODS = tuple(f"torchvision:{name}" for name in ("alexnet", "resnet18", "vgg16
 @dataclass(frozen=True)
 class Plan:
     """`networks`: None, the usual ones of each bench. `seconds`: of each of `runs` live runs. `rounds`: how
-    often each piece of work is timed. `threads`: 0 lets the engine choose.
+    often each piece of work is timed. `judge`: a file of another network, for made pictures; `seed`: of what
+    is drawn at random. `threads`: 0 lets the engine choose.
     """
 
     networks: tuple[str, ...] | None = None
@@ -24,6 +25,8 @@ class Plan:
     runs: int = 3
     rounds: int = 15
     val: Path | None = None
+    judge: Path | None = None
+    seed: int = 0
     threads: int = 0
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -15,7 +14,18 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 
-from deepvis_app.engine.messages import Failure, GridView, NetworkSpec, Pixels, Result, ScoresView, UnitView
+from deepvis_app.bench.memory import held
+from deepvis_app.engine.messages import (
+    Failure,
+    GridView,
+    HeatView,
+    InterventionsView,
+    NetworkSpec,
+    Pixels,
+    Result,
+    ScoresView,
+    UnitView,
+)
 from deepvis_app.errors import RunError
 from deepvis_app.settings import Settings
 from deepvis_app.sources.picture_frame import next_number
@@ -43,18 +53,17 @@ class FreshFrames(Source):
         coarse = random.integers(0, 256, (height // 16, width // 16, 3), np.uint8)
         smooth = np.kron(coarse, np.ones((16, 16, 1), np.uint8))
         self._pictures = [np.roll(smooth, 8 * step, axis=1) for step in range(FRAMES)]
-        self._running = False
         self.taken.connect(self._next, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        self._running = True
+        self.playing = True
         self._next()
 
     def stop(self) -> None:
-        self._running = False
+        self.playing = False
 
     def _next(self) -> None:
-        if self._running:
+        if self.playing:
             number = next_number()
             self._give(FreshFrame(number, self._pictures[number % FRAMES], self))
 
@@ -115,7 +124,7 @@ class Watch(QObject):
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
         self._pulse.stop()
-        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), _memory())
+        return Watched(self._results, time.perf_counter() - begin, tuple(self._blocked), held())
 
     def _count(self, result: Result) -> None:
         """A result that is complete counts for those since the last one that were not painted, too."""
@@ -150,6 +159,13 @@ class Stage(QObject):
         for name, dock in self.window.docks.items():
             dock.setVisible(name in panels)
         self.settle()
+
+    def silence(self, silenced: bool) -> None:
+        """The chosen unit, and no other; or none."""
+        session = self.session
+        session.interventions.clear()
+        if silenced and session.unit_layer is not None:
+            session.interventions.toggle_silenced(session.unit_layer, session.unit)
 
     def settle(self) -> None:
         """Until what is shown now is what comes."""
@@ -187,11 +203,16 @@ class Stage(QObject):
         self._loop.quit()
 
 
+def do_without_screen() -> None:
+    """Where there is none; before the application is made."""
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
 @contextmanager
 def opened(spec: NetworkSpec, threads: int = 0) -> Iterator[Stage]:
     """The window with that network at work, its settings in a folder of its own."""
-    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    do_without_screen()
     application = qt_application()
     with TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "settings.json"), Theme(application, "dark"))
@@ -224,9 +245,13 @@ def shows_all(result: Result) -> bool:
     return shows_core(result) and shows_backward(result)
 
 
-def _memory() -> float | None:
-    gc.collect()
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    held = next((line.split()[1] for line in lines if line.startswith("RssAnon:")), None)
-    return None if held is None else int(held) / 1024
+def shows_heat(result: Result) -> bool:
+    """Whether an explanation over the input is there beside the grid and the scores."""
+    heat = next((view for view in result.views.values() if isinstance(view, HeatView)), None)
+    return shows_core(result) and heat is not None and heat.levels is not None
+
+
+def shows_interventions(result: Result) -> bool:
+    """Whether the scores with interventions are."""
+    views = [view for view in result.views.values() if isinstance(view, InterventionsView)]
+    return shows_core(result) and any(view.classes for view in views)

@@ -21,7 +21,7 @@ from deepvis_app.bench.rows import Row, table
 from deepvis_app.errors import RunError, UnknownNameError, UsageError
 from deepvis_app.methods import METHODS, find
 
-KINDS = ("live", "startup", "click", "embedded")
+KINDS = ("live", "startup", "click", "embedded", "index", "synthesis")
 USUAL = ("live", "startup", "click", *(f"method:{name}" for name in METHODS))
 
 
@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         runs=1 if options.quick else 3,
         rounds=2 if options.quick else 15,
         val=options.val,
+        judge=options.judge,
+        seed=options.seed,
         threads=options.threads,
     )
     rows: list[Row] = []
@@ -64,8 +66,9 @@ def _check(asked: list[str], options: argparse.Namespace) -> None:
                 name=what,
                 names=", ".join(KINDS),
             )
-    if "embedded" in asked and options.val is None:
-        raise UsageError("bench embedded needs labelled pictures: give --val ZIP.")
+    for what in ("embedded", "index"):
+        if what in asked and options.val is None:
+            raise UsageError("bench {what} needs pictures: give --val ZIP.", what=what)
 
 
 def _bench(what: str) -> Callable[[Plan], Iterator[Row]]:

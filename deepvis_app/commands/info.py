@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         "resources": str(paths.resources()),
         "settings": str(paths.settings_dir()),
         "cache": str(paths.cache_dir()),
+        "data": str(paths.data_dir()),
         "log": str(paths.log_dir()),
     }
     wide = max(map(len, facts))

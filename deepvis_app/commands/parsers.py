@@ -12,8 +12,9 @@ from deepvis_app.errors import UsageError
 
 COMMANDS = {
     "render": "write pictures of what a network does with given pictures",
+    "index": "find what each unit answers to most in a folder of pictures",
     "models": "list the networks that can be opened, or download one",
-    "train": "train a network on your own pictures",
+    "train": "train on your own pictures: a network, or what explains one",
     "bench": "measure how fast this is here, against other tools",
 }
 
@@ -83,8 +84,59 @@ def render() -> Parser:
         metavar="name=value",
         help="a method's parameter",
     )
+    parser.add_argument(
+        "--with",
+        dest="others",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="IMAGE",
+        help="another picture, or a folder of them, for methods that take some: a guide, styles",
+    )
+    parser.add_argument(
+        "--index", type=Path, metavar="INDEX", help="take the best pictures of a class or unit from there"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
+    _network_options(parser)
+    return parser
+
+
+def index() -> Parser:
+    parser = Parser(
+        prog="deepvis index",
+        description="Find the pictures that each unit answers to most, in one pass. The same command later "
+        "looks at what is new or changed; stopped with Ctrl+C or killed, it goes on from there.",
+    )
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="pictures: a folder, a zip file, or a text list of files"
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="INDEX", help="the index, a folder")
+    parser.add_argument(
+        "--layers",
+        type=values.names,
+        metavar="all|L[,L...]",
+        help="(default: all that the layer strip shows)",
+    )
+    parser.add_argument(
+        "--top", type=values.whole, metavar="K", help="patches to keep of each unit (default: 9)"
+    )
+    parser.add_argument(
+        "--lowest", action="store_true", default=None, help="keep those that it answers to least, too"
+    )
+    parser.add_argument(
+        "--codes",
+        type=values.names,
+        metavar="L[,L...]",
+        help="keep these layers' answers to each picture (default: the last before the classes)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=["local", "ray"],
+        default="local",
+        help="look here (default), or on a Ray cluster (pip install 'deepvis[ray]')",
+    )
+    parser.add_argument("--rebuild", action="store_true", help="forget what the index holds first")
     _network_options(parser)
     return parser
 
@@ -101,10 +153,10 @@ def models() -> Parser:
 def train() -> Parser:
     parser = Parser(
         prog="deepvis train",
-        description="Train a network on your own pictures, in one folder for each class. Stopped with "
-        "Ctrl+C, the same command goes on from there.",
+        description="Train on your own pictures, in one folder for each class: a network (classifier), or "
+        "slots that explain one (scouter). Stopped with Ctrl+C, the same command goes on from there.",
     )
-    parser.add_argument("recipe", choices=["classifier"])
+    parser.add_argument("recipe", choices=["classifier", "scouter"])
     parser.add_argument(
         "--data",
         required=True,
@@ -122,18 +174,43 @@ def train() -> Parser:
         "--minutes", type=values.positive, metavar="N", help="as many epochs as fit in N minutes"
     )
     length.add_argument(
-        "--epochs", type=values.positive, metavar="N", help="(default: 20, more for few pictures)"
+        "--epochs",
+        type=values.positive,
+        metavar="N",
+        help="(default: 20, more for few pictures; scouter: 2)",
     )
     parser.add_argument(
-        "--batch", type=values.batch, metavar="N", help="(default: 128, fewer for few pictures)"
+        "--batch",
+        type=values.batch,
+        metavar="N",
+        help="(default: 128, fewer for few pictures; scouter: 64)",
     )
     parser.add_argument(
-        "--rate", type=values.positive, metavar="R", help="learning rate (default: 0.2 x the root of batch / 128)"
+        "--rate",
+        type=values.positive,
+        metavar="R",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002)",
     )
     parser.add_argument(
-        "--size", type=values.picture_side, default=64, metavar="N", help="pixels (default: 64)"
+        "--size",
+        type=values.picture_side,
+        metavar="N",
+        help="pixels (default: 64; scouter: as the network takes them)",
     )
     parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
+    scouter = parser.add_argument_group("scouter")
+    scouter.add_argument(
+        "--model", metavar="SPEC", help="the network whose classes are explained (default: embedded)"
+    )
+    scouter.add_argument(
+        "--classes", type=Path, metavar="FILE", help="which, one a line (default: all that the network knows)"
+    )
+    scouter.add_argument(
+        "--area",
+        type=values.positive,
+        metavar="L",
+        help="weight of looking at little, the paper's lambda (default: 10)",
+    )
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )
@@ -149,13 +226,22 @@ def bench() -> Parser:
     parser.add_argument(
         "what",
         nargs="*",
-        metavar="live|startup|click|embedded|method:NAME",
+        metavar="live|startup|click|embedded|index|synthesis|method:NAME",
         help="(default: live startup click and each method)",
     )
     parser.add_argument(
         "--networks", type=values.names, metavar="SPEC[,SPEC...]", help="(default: the usual ones)"
     )
-    parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded")
+    parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded and index")
+    parser.add_argument(
+        "--judge",
+        type=Path,
+        metavar="FILE",
+        help="a network trained apart, for synthesis: whether it knows made pictures",
+    )
+    parser.add_argument(
+        "--seed", type=values.whole, default=0, metavar="N", help="of what is drawn at random (default: 0)"
+    )
     parser.add_argument("--seconds", type=values.positive, metavar="N", help="of a live run (default: 10)")
     parser.add_argument("--quick", action="store_true", help="a glance: too short to mean much")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")

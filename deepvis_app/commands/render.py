@@ -6,22 +6,26 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from PIL import Image
-from torch import Tensor
 
+from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
+from deepvis_app.commands.others import best_of, others_of
 from deepvis_app.commands.params import parameters
-from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UsageError
+from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError, UnknownNameError, UsageError
+from deepvis_app.index.planning import identity
+from deepvis_app.index.reading import Index
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.params import BoxParams
-from deepvis_app.methods.partial import outcome
-from deepvis_app.methods.picture import metadata, to_pixels
+from deepvis_app.methods.picture import Pixels, metadata, to_pixels
 from deepvis_app.nets import rules
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.rules import Rule
@@ -46,6 +50,14 @@ class Work:
     layer: str | None
     target: Target | None
     of_class: bool
+    others: Mapping[str, Pixels]
+    index: Index | None = None  # where others are looked up
+
+    def more(self, target: Target | None) -> Mapping[str, Pixels]:
+        """The other pictures for `target`."""
+        if self.others or self.index is None or target is None:
+            return self.others
+        return best_of(self.index, target, self.layer)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,21 +67,37 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options)
     network = network_of(options)
     _check_unit(options, network)
-    works = [_work(options, method, params[method.name], network) for method in methods]
+    others = others_of(options.others)
+    works = [_work(options, method, params[method.name], network, others) for method in methods]
     _make(options.out)
     _warn(network, methods)
+    if options.index is None:
+        return _render_all(options, works, network)
+    with closing(Index.open(options.index, identity(network))) as index:
+        works = [replace(work, index=index) if _of_the_best(work.method) else work for work in works]
+        return _render_all(options, works, network)
+
+
+def _render_all(options: argparse.Namespace, works: Sequence[Work], network: Network) -> int:
+    """Each picture; of several the good ones are still done."""
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
     failed = 0
     for image in options.images:
         try:
             for path in _render(image, works, network, options.out, options.npy, untrained):
                 print(path)
-        except UsageError:
-            raise
         except DeepVisError as error:
+            own_class = options.target is None and isinstance(error, UnknownNameError)
+            if isinstance(error, UsageError) and not own_class:  # wrong for every picture
+                raise
             print(f"deepvis: {error}", file=sys.stderr)
             failed += 1
     return 1 if failed else 0
+
+
+def _of_the_best(method: Method) -> bool:
+    """Whether the other pictures that it needs are the best of its target."""
+    return {Need.TARGET, Need.PICTURE} <= method.needs
 
 
 def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
@@ -83,9 +111,12 @@ def _check(options: argparse.Namespace, methods: Sequence[Method]) -> None:
     for method in methods:
         if Need.LAYER in method.needs and options.layer is None:
             raise UsageError("{method} needs a layer: give --layer.", method=method.name)
-        if Need.MAPS in method.needs and options.unit is not None:
-            raise UsageError("{method} explains a class, not a unit: leave --unit out.", method=method.name)
-        by_unit_alone = not {Need.LAYER, Need.MAPS, Need.ATTENTION} & method.needs
+        if {Need.MAPS, Need.OTHER_CLASS, Need.SLOTS} & method.needs and options.unit is not None:
+            raise UsageError("{method} is about a class, not a unit: leave --unit out.", method=method.name)
+        by_unit_alone = (
+            Need.TARGET in method.needs
+            and not {Need.LAYER, Need.MAPS, Need.ATTENTION, Need.SLOTS} & method.needs
+        )
         if by_unit_alone and options.layer is not None and options.target is None and options.unit is None:
             raise UsageError(
                 "{method} starts from one unit of a layer: give --unit, or leave --layer out for a class.",
@@ -113,16 +144,26 @@ def _check_unit(options: argparse.Namespace, network: Network) -> None:
         )
 
 
-def _work(options: argparse.Namespace, method: Method, params: object, network: Network) -> Work:
-    if Need.TARGET not in method.needs:
-        return Work(method, params, options.layer, None, False)
-    if options.unit is not None:
-        return Work(method, params, options.layer, Target(None, options.unit, options.neuron), False)
+def _work(
+    options: argparse.Namespace,
+    method: Method,
+    params: object,
+    network: Network,
+    others: Mapping[str, Pixels],
+) -> Work:
+    others = others if method.others else {}
+    if options.unit is not None and {Need.TARGET, Need.PLACE} & method.needs:
+        of_unit = Target(None, options.unit, options.neuron)
+        return Work(method, params, options.layer, of_unit, False, others)
     target = None if options.target is None else Target(network.class_index(options.target))
+    if Need.OTHER_CLASS in method.needs:
+        return Work(method, params, None, target, False, others)
+    if Need.TARGET not in method.needs:
+        return Work(method, params, options.layer, None, False, others)
     layer = options.layer if {Need.LAYER, Need.MAPS} & method.needs else None
     if Need.MAPS in method.needs and layer is None:
         layer = default_layer(network)[0]
-    return Work(method, params, layer, target, True)
+    return Work(method, params, layer, target, True, others)
 
 
 def _warn(network: Network, methods: Sequence[Method]) -> None:
@@ -143,30 +184,38 @@ def _render(
 ) -> Iterator[Path]:
     """Writes the files of one picture, `more` in their metadata, and gives their names."""
     bgr = network.preprocessing.channels == "BGR"
-    picture = Image.fromarray(decode(image))
-    x = network.preprocess(picture)
+    picture = decode(image)
     for work in works:
         method, layer = work.method, work.layer
-        target = work.target or (_winner(network, x) if work.of_class else None)
-        whole = outcome(method.run()(network, x, target, layer, work.params))
+        target = work.target or (_winner(network, picture) if work.of_class else None)
+        x = image_for(method, network, picture)
+        others = work.more(target)
+        path = folder / f"{image.stem}.{method.name}.png"
+        film = path.with_suffix(".avi")
+        whole = filmed(answer(method, network, x, target, layer, work.params, tuple(others.values())), film)
+        if whole.note:
+            print(f"deepvis: {image.name}: {whole.note}", file=sys.stderr)
         array = whole.result.detach().float().cpu().numpy()
         about = metadata(network.spec, method, target, layer, work.params, image.name, network.labels)
         facts: dict[str, object] = {"facts": dict(whole.facts)} if whole.facts else {}
+        facts |= {"with": list(others)} if others else {}
         if isinstance(work.params, BoxParams):
-            facts |= located(array, work.params, network.preprocessing, image, *picture.size)
-        path = folder / f"{image.stem}.{method.name}.png"
+            high, wide = picture.shape[:2]
+            facts |= located(array, work.params, network.preprocessing, image, wide, high)
         pixels = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
         save_png(path, pixels, {**about, **facts, **more})
         yield path
+        if "frame" in whole.facts:
+            yield film
         if npy:
             save_npy(path.with_suffix(".npy"), array)
             yield path.with_suffix(".npy")
 
 
-def _winner(network: Network, x: Tensor) -> Target:
+def _winner(network: Network, picture: Pixels) -> Target:
     """The most likely class."""
     with torch.inference_mode():
-        scores = network.module(x)
+        scores = network.module(network.preprocess(Image.fromarray(picture)))
     if not isinstance(scores, torch.Tensor) or scores.ndim != 2:
         raise UsageError(
             "{network} gives no class scores: give --layer and --unit to start from.", network=network.title

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Protocol
 
 from deepvis_app.i18n import text
-from deepvis_app.training.classifier import Training
 from deepvis_app.training.evaluation import Accuracy
-from deepvis_app.training.pace import Progress
+from deepvis_app.training.pace import Progress, Run
+from deepvis_app.training.scouter_check import Reached
 
 LISTED = 20  # broken pictures that are named
 PATIENCE = 5.0  # seconds at least between two lines that stay
@@ -23,10 +23,11 @@ class Teller(Protocol):
     def reading(self, done: int, of: int) -> None: ...
     def broken(self, names: Sequence[str]) -> None: ...
     def measuring(self) -> None: ...
-    def begins(self, training: Training, held_out: int) -> None: ...
+    def begins(self, training: Run, held_out: int) -> None: ...
     def progress(self, progress: Progress) -> None: ...
-    def stopped(self, training: Training) -> None: ...
-    def done(self, path: Path, reached: Accuracy | None) -> None: ...
+    def stopped(self, training: Run) -> None: ...
+    def done(self, path: Path, reached: Accuracy | Reached | None, hint: str) -> None:
+        """`hint`: what can be done with the file now."""
 
 
 class JsonTeller:
@@ -42,12 +43,12 @@ class JsonTeller:
     def measuring(self) -> None:
         self._tell("measuring")
 
-    def begins(self, training: Training, held_out: int) -> None:
+    def begins(self, training: Run, held_out: int) -> None:
         self._tell(
             "begins",
             step=training.step,
             steps=training.steps,
-            epochs=training.recipe.epochs,
+            epochs=training.epochs,
             pictures=len(training.pictures),
             held_out=held_out,
             classes=list(training.pictures.names),
@@ -65,10 +66,10 @@ class JsonTeller:
             **_shares(progress.accuracy),
         )
 
-    def stopped(self, training: Training) -> None:
+    def stopped(self, training: Run) -> None:
         self._tell("stopped", step=training.step, steps=training.steps)
 
-    def done(self, path: Path, reached: Accuracy | None) -> None:
+    def done(self, path: Path, reached: Accuracy | Reached | None, hint: str) -> None:  # noqa: ARG002
         self._tell("done", file=str(path), **_shares(reached))
 
     def _tell(self, event: str, **facts: object) -> None:
@@ -99,10 +100,10 @@ class LineTeller:
     def measuring(self) -> None:
         self._tell(str(text("Measuring the speed…")), passing=True)
 
-    def begins(self, training: Training, held_out: int) -> None:
+    def begins(self, training: Run, held_out: int) -> None:
         self._tell(
             f"{len(training.pictures)} pictures of {len(training.pictures.names)} classes to learn from, "
-            f"{held_out} to check on; {training.recipe.epochs:.4g} epochs of {training.steps_per_epoch} steps"
+            f"{held_out} to check on; {training.epochs:.4g} epochs of {training.steps_per_epoch} steps"
             + (f", going on from step {training.step}" if training.step else "")
         )
 
@@ -117,17 +118,17 @@ class LineTeller:
             words.insert(1, str(progress.accuracy))
         self._tell(" · ".join(words), passing=progress.accuracy is None and self._over)
 
-    def stopped(self, training: Training) -> None:
+    def stopped(self, training: Run) -> None:
         print(
             f"deepvis: stopped at step {training.step} of {training.steps}; "
             "the same command goes on from there.",
             file=sys.stderr,
         )
 
-    def done(self, path: Path, reached: Accuracy | None) -> None:
+    def done(self, path: Path, reached: Accuracy | Reached | None, hint: str) -> None:
         if reached:
             self._tell(f"Reached {reached}.", passing=False)
-        self._tell(f"Written to {path}. Look inside with: deepvis --model {path}")
+        self._tell(f"Written to {path}. {hint}")
 
     def _tell(self, line: str, passing: bool = False) -> None:
         """`passing` lines are written over; of epochs that fly by, not each line stays."""
@@ -147,6 +148,6 @@ def duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
 
 
-def _shares(reached: Accuracy | None) -> dict[str, float]:
+def _shares(reached: Accuracy | Reached | None) -> dict[str, object]:
     shares = asdict(reached) if reached else {}
     return {name: share for name, share in shares.items() if share is not None}

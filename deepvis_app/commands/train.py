@@ -1,21 +1,19 @@
-"""`deepvis train classifier`: from class folders to a file that `deepvis --model` opens."""
+"""`deepvis train`: runs a recipe. That of a classifier goes from class folders to a file that opens."""
 
 from __future__ import annotations
 
 import argparse
 import math
-import shlex
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import FrameType
 
 from deepvis_app.commands.machine import device_of, use_threads
+from deepvis_app.commands.stopping import until_stopped
 from deepvis_app.commands.telling import JsonTeller, LineTeller, Teller
-from deepvis_app.errors import RunError
+from deepvis_app.commands.training import HELD_OUT, command, learnt_parts, made
+from deepvis_app.errors import UsageError
 from deepvis_app.nets.embedded import MEAN, STD
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.training import data
@@ -26,27 +24,39 @@ from deepvis_app.training.evaluation import Accuracy, accuracy
 from deepvis_app.training.finishing import ENOUGH, finish
 
 NAME = "classifier.safetensors"
-HELD_OUT = 10  # one picture of so many is checked on where --val is not given
 UNSEEN = 100  # one picture of so many sets size and temperature where --val is given
+SIDE = 64  # pixels of a picture, where --size is not given
 STEPS = 1000  # that few pictures take at least, where the length is not given
-GROWING = (
-    (0.35, 0.5),
-    (0.65, 0.625),
-    (0.90, 0.75),
-    (1.0, 1.0),
-)  # share of the run, share of the picture's side
+GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
+"""Share of the run, share of the picture's side."""
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
+FOREIGN = {"classifier": ("model", "classes", "area"), "scouter": ("minutes",)}
+"""Options of other recipes."""
+
+
 def run(options: argparse.Namespace) -> int:
+    for name in FOREIGN[options.recipe]:
+        if getattr(options, name) is not None:
+            raise UsageError("--{name} is not for the recipe {recipe}.", name=name, recipe=options.recipe)
     use_threads(options)
-    device = device_of(options).type
     teller = JsonTeller() if options.progress_json else LineTeller()
-    folder = _made(options.out)
+    if options.recipe == "scouter":
+        from deepvis_app.commands import train_scouter
+
+        return train_scouter.run(options, teller)
+    return _classifier(options, teller)
+
+
+def _classifier(options: argparse.Namespace, teller: Teller) -> int:
+    options.size = options.size or SIDE
+    device = device_of(options).type
+    folder = made(options.out)
     learnt, held_out, unseen = _pictures(options, teller)
     training = _training(options, learnt, held_out, device, teller)
     teller.begins(training, len(held_out))
-    with _until_stopped() as stop:
+    with until_stopped() as stop:
         finished = training.run(folder, teller.progress, held_out, lambda: stop.asked)
     if not finished:
         teller.stopped(training)
@@ -60,16 +70,13 @@ def run(options: argparse.Namespace) -> int:
             f"input size and temperature ({warmth:.3f}) set on {len(unseen)} held-out pictures"
         )
     write_model(training.average, learnt.names, _preprocessing(size), card, path)
-    teller.done(path, reached)
+    teller.done(path, reached, f"Look inside with: deepvis --model {path}")
     return 0
 
 
 def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, PictureSet, PictureSet]:
     """What is learnt from, what is checked on, and what the last settings are made on."""
-    parts = [part for path in options.data for part in data.parts(path)]
-    if options.val is not None:  # may lie in the same folder, and must not be learnt
-        parts = [part for part in parts if part.resolve() != options.val.resolve()]
-    learnt = data.load(parts, options.size, told=teller.reading)
+    learnt = data.load(learnt_parts(options), options.size, told=teller.reading)
     teller.broken(learnt.broken)
     if options.val is None:
         learnt, held_out = data.split(learnt, HELD_OUT)
@@ -121,7 +128,7 @@ def _card(
         "training": f"{training.step} steps of {training.batch} pictures ({recipe.epochs:.4g} epochs), "
         f"learning rate {recipe.rate:g}, seed {recipe.seed}",
         "date": date.today().isoformat(),
-        "command": _command(options),
+        "command": command(options, ("val", "minutes", "epochs", "batch", "rate", "size", "seed")),
     }
     if reached is not None:
         which = f"of {options.val.name}" if options.val else "held out"
@@ -133,46 +140,3 @@ def _name(paths: Sequence[Path]) -> str:
     """Of the pictures: the folder, the zip file, or the folder of several."""
     first = paths[0].resolve()
     return first.stem if len(paths) == 1 else first.parent.name
-
-
-def _command(options: argparse.Namespace) -> str:
-    """What was run, without the folders of whoever ran it."""
-    words = ["deepvis", "train", options.recipe, "--data", *(path.name for path in options.data)]
-    for name in ("val", "minutes", "epochs", "batch", "rate", "size", "seed"):
-        value = getattr(options, name)
-        if value is not None:
-            words += [f"--{name}", value.name if isinstance(value, Path) else f"{value:g}"]
-    return shlex.join(words)
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RunError("The folder {path} cannot be made: {why}.", path=folder, why=error.strerror) from error
-    return folder
-
-
-@dataclass
-class _Stop:
-    asked: bool = False
-
-
-@contextmanager
-def _until_stopped() -> Iterator[_Stop]:
-    """Ctrl+C and SIGTERM ask to stop after the step under way; a second time they stop at once."""
-    stop = _Stop()
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def asked(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        if stop.asked:
-            raise KeyboardInterrupt
-        stop.asked = True
-
-    for number in before:
-        signal.signal(number, asked)
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

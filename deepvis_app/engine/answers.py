@@ -14,6 +14,7 @@ from deepvis_app.engine.failures import failure
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
     Event,
+    HeatRequest,
     MapRequest,
     NetworkSpec,
     Pixels,
@@ -27,6 +28,7 @@ from deepvis_app.engine.moment import Moment, Needs, checked, look
 from deepvis_app.engine.views import VIEWS
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
+from deepvis_app.methods import LIVE
 from deepvis_app.nets.live import LiveCopy
 from deepvis_app.nets.memory import is_out_of_memory
 from deepvis_app.nets.network import Network
@@ -148,7 +150,7 @@ class Answers:
 def needs_of(network: Network, views: Views) -> Needs:
     """What one pass must give for all of them."""
     kinds = [(VIEWS[type(request)], request) for request in views.values()]
-    explained = [request for request in views.values() if isinstance(request, MapRequest)]
+    explained = [request for request in views.values() if isinstance(request, MapRequest | HeatRequest)]
     heads = dict.fromkeys(filter(None, (explaining.made_of(network, request) for request in explained)))
     return Needs(
         layers=dict.fromkeys([*(layer_of(request) for kind, request in kinds if kind.captures), *heads]),
@@ -167,7 +169,7 @@ def without_backward(views: Views) -> Views:
     return {
         name: replace(request, rule=None) if isinstance(request, UnitRequest) else request
         for name, request in views.items()
-        if not (isinstance(request, MapRequest) and request.method in explaining.LIVE)
+        if not (isinstance(request, MapRequest | HeatRequest) and request.method in LIVE)
     }
 
 

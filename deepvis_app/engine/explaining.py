@@ -5,17 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 
+import torch
 from torch import Tensor
 
-from deepvis_app.engine.messages import MapRequest, MapView, Pixels, Rule
+from deepvis_app.engine.messages import HeatRequest, HeatView, MapRequest, MapView, Pixels, Rect, Rule
 from deepvis_app.engine.moment import Floats, Moment
 from deepvis_app.errors import DeepVisError, UnknownNameError
-from deepvis_app.methods import Target, cam, find
+from deepvis_app.methods import LIVE, Target, cam, find
+from deepvis_app.methods.boxes import find_boxes, in_picture
 from deepvis_app.methods.map_layer import map_layer
-from deepvis_app.methods.overlaid import explanation
+from deepvis_app.methods.overlaid import explanation, without_spikes
+from deepvis_app.methods.params import BoxParams, RectifiedGradientParams, SaliencyParams
+from deepvis_app.methods.saliency import one_a_pixel
 from deepvis_app.nets import preprocess
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.saving import fit, resize
+from deepvis_app.pictures.scaling import to_levels
 
 CAMS: Mapping[str, Callable[[Tensor, Tensor], Tensor]] = {
     "grad_cam": cam.small_map,
@@ -34,51 +39,99 @@ RULES: Mapping[str, Rule] = {
 }
 """One backward pass from the class down to the input."""
 
-LIVE = (*CAMS, *RULES)
 
-
-def made_of(network: Network, request: MapRequest) -> str | None:
+def made_of(network: Network, request: MapRequest | HeatRequest) -> str | None:
     """The layer whose maps are needed; None for none, and where there is none that can be."""
     if request.method not in CAMS:
         return None
     try:
         return map_layer(network, request.layer).name
     except DeepVisError:
-        return None  # map_view says why
+        return None  # the view says why
 
 
 def map_view(moment: Moment, request: MapRequest) -> MapView:
     """Raises UnknownNameError for a method that is not LIVE; what this network cannot is said in the view."""
     if request.method == "input":
-        return MapView("input", _input(moment, request.size))
-    if request.method not in LIVE:
-        raise UnknownNameError(
-            "{name} is no live explanation. There are: {names}.", name=request.method, names=", ".join(LIVE)
-        )
+        height, width = moment.pixels.shape[:2]
+        return MapView("input", _input(moment, request.size), frame=(width, height))
+    _check(request.method)
     start = time.perf_counter()
     network = moment.network
     try:
-        target = Target(request.class_index)
-        index = cam.chosen_class(network, moment.captured.output, target)
-        layer = map_layer(network, request.layer).name if request.method in CAMS else ""
-        array = _array(moment, request.method, layer, index)
+        index, layer, array = _explained(moment, request)
     except DeepVisError as error:
         return MapView(request.method, None, request.class_index, about=error.text)
     seen = preprocess.to_pixels(moment.x, network.preprocessing)
     bgr = network.preprocessing.channels == "BGR"
     pixels = explanation(find(request.method), array, seen, request.size, bgr)
-    label = network.labels[index] if index < len(network.labels) else str(index)
     took = (time.perf_counter() - start) * 1000
-    return MapView(request.method, pixels, index, label, layer, took)
+    return MapView(request.method, pixels, index, network.label(index), layer, took)
 
 
-def _array(moment: Moment, method: str, layer: str, index: int) -> Floats:
+def heat_view(moment: Moment, request: HeatRequest) -> HeatView:
+    """Raises UnknownNameError for a method that is not LIVE; what this network cannot is said in the view.
+
+    Of gradients the largest size of the channels, without their few spikes, as methods.overlaid draws maps.
+    Boxes as `render` finds them: in the heat at the size of the network's input.
+    """
+    _check(request.method)
+    network, (height, width) = moment.network, moment.pixels.shape[:2]
+    how = network.preprocessing
+    try:
+        index, layer, array = _explained(moment, request)
+    except DeepVisError as error:
+        return HeatView(request.method, None, class_index=request.class_index, about=error.text)
+    if request.method in CAMS:
+        heat, signed = array, bool((array < 0).any())
+    else:
+        heat, signed = without_spikes(abs(array).max(axis=0) if array.ndim == 3 else array), False
+    boxes: tuple[Rect, ...] = ()
+    if request.share is not None and find(request.method).params is BoxParams:
+        boxes = _boxes(heat, moment, BoxParams(share=request.share))
+    across, down = fit(width, height, request.width, request.height)
+    _, _, wide, high = how.seen(width, height)
+    size = max(1, round(wide * across)), max(1, round(high * down))
+    levels = resize(to_levels(heat[None], signed=signed)[0], *size)
+    return HeatView(request.method, levels, signed, boxes, index, network.label(index), layer)
+
+
+def _boxes(heat: Floats, moment: Moment, params: BoxParams) -> tuple[Rect, ...]:
+    height, width = moment.pixels.shape[:2]
+    how = moment.network.preprocessing
+    large = cam.enlarged(torch.from_numpy(heat), moment.x).numpy()
+    found = [in_picture(box, how, width, height) for box in find_boxes(large, params)]
+    return tuple((box.x / width, box.y / height, box.width / width, box.height / height) for box in found)
+
+
+def _check(method: str) -> None:
+    if method not in LIVE:
+        raise UnknownNameError(
+            "{name} is no live explanation. There are: {names}.", name=method, names=", ".join(LIVE)
+        )
+
+
+def _explained(moment: Moment, request: MapRequest | HeatRequest) -> tuple[int, str, Floats]:
+    """The class, the layer that the map is made of, or "", and the map."""
+    network = moment.network
+    index = cam.chosen_class(network, moment.captured.output, Target(request.class_index))
+    layer = map_layer(network, request.layer).name if request.method in CAMS else ""
+    params = getattr(request, "params", None) or find(request.method).params()
+    return index, layer, _array(moment, request.method, layer, index, params)
+
+
+def _array(moment: Moment, method: str, layer: str, index: int, params: object) -> Floats:
     """(h, w) of a map, (3, H, W) of a backward picture, (H, W) of saliency."""
     if method in CAMS:
         small: Floats = CAMS[method](*moment.head(layer, index)).detach().cpu().numpy()
         return small
-    gradient = moment.class_gradient(index, RULES[method])
-    return abs(gradient).max(axis=0) if method == "saliency" else gradient
+    rectified = params if isinstance(params, RectifiedGradientParams) else RectifiedGradientParams()
+    gradient = moment.gradient(None, index, RULES[method], percentile=rectified.percentile)
+    if not isinstance(params, SaliencyParams):
+        return gradient
+    image = moment.x[0].detach().float().cpu()
+    flat: Floats = one_a_pixel(torch.from_numpy(gradient), image, params.variant).numpy()
+    return flat
 
 
 def _input(moment: Moment, size: int) -> Pixels:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import torch
-from PIL import Image
 from torch import Tensor
 
 from deepvis_app.engine.messages import Pixels, SavePictures
 from deepvis_app.methods import Method, Need, Target, find
+from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import metadata, to_pixels
 from deepvis_app.nets.network import Network
@@ -21,14 +21,15 @@ def save(network: Network, pixels: Pixels, command: SavePictures) -> None:
     cannot be written.
     """
     method = find(command.method)
-    image = network.preprocess(Image.fromarray(pixels))
+    image = image_for(method, network, pixels)
     target = _target(network, method, image, command)
-    params = method.params()
-    array = outcome(method.run()(network, image, target, command.layer, params)).result.numpy()
+    params = command.params or method.params()
+    array = outcome(answer(method, network, image, target, command.layer, params)).result.numpy()
     if command.path.suffix.lower() == ".npy":
         save_npy(command.path, array)
         return
-    picture = to_pixels(method, array, bgr=network.preprocessing.channels == "BGR")
+    bgr = network.preprocessing.channels == "BGR"
+    picture = to_pixels(method, array, bgr=bgr, transparent=True, labels=network.labels)
     facts = metadata(network.spec, method, target, command.layer, params, labels=network.labels)
     save_png(command.path, picture, facts)
 

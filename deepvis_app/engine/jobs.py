@@ -10,17 +10,34 @@ from importlib import import_module
 from typing import Any
 
 import torch
+from PIL import Image
 from torch import Tensor, nn
 
-from deepvis_app.engine.messages import Event, Explained, JobEnded, JobProgress, Pixels, StartJob
+from deepvis_app.engine.driving import DrivingParams
+from deepvis_app.engine.indexing import IndexParams
+from deepvis_app.engine.messages import (
+    Event,
+    Indexed,
+    JobEnded,
+    JobItem,
+    JobProgress,
+    Pixels,
+    StartJob,
+    Synthesised,
+)
+from deepvis_app.engine.unit_pictures import UnitPicturesParams
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
 from deepvis_app.methods import NoParams, Target
+from deepvis_app.methods.checking import CheckParams
 from deepvis_app.methods.explain import ExplainParams
+from deepvis_app.methods.ranking import RankingParams
 from deepvis_app.methods.sheet import SheetParams
+from deepvis_app.methods.synthesise import SynthesiseParams
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.preprocess import from_pixels
 
-Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, Explained]
+Step = tuple[float, Pixels | None] | tuple[float, Pixels | None, JobItem]
 TELL_EVERY = 0.25  # seconds between two partial pictures
 
 
@@ -28,14 +45,21 @@ TELL_EVERY = 0.25  # seconds between two partial pictures
 class Job:
     """One row: "module:function" gives f(network, image, target, layer, params) -> iterator of Step.
 
-    A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
-    by the next one; that of an Explained is not. One that is finished is always told.
+    `image` is the network's input; for those of the `whole` picture (1, 3, h, w), red, green, blue from 0 to
+    1. A step takes at most 100 ms, and no context manager spans a `yield`. A step's picture may be changed
+    by the next one; an item is not. One that is finished, or ends a frame of a film, is always told.
+    `patient`: it runs for long and lets others go first. `quiet`: it is soon over. Without `of_picture` it
+    needs none to be there; the image is then an empty one.
     """
 
     name: str
     title: Text
     function: str
     params: type = NoParams
+    patient: bool = False
+    quiet: bool = False
+    of_picture: bool = True
+    whole: bool = False
 
     def run(self) -> Callable[..., Iterator[Step]]:
         module, name = self.function.split(":")
@@ -56,6 +80,38 @@ JOBS: Mapping[str, Job] = _table(
         SheetParams,
     ),
     Job("explain", text("Explaining"), "deepvis_app.methods.explain:explain", ExplainParams),
+    Job("sanity", text("Sanity check"), "deepvis_app.methods.checking:check", CheckParams),
+    Job("rank_units", text("Ranking units"), "deepvis_app.methods.ranking:rank_units", RankingParams),
+    Job(
+        "index",
+        text("Indexing pictures"),
+        "deepvis_app.engine.indexing:index_pictures",
+        IndexParams,
+        patient=True,
+        of_picture=False,
+    ),
+    Job(
+        "drive",
+        text("What drives the patches"),
+        "deepvis_app.engine.driving:drive",
+        DrivingParams,
+        quiet=True,
+        of_picture=False,
+    ),
+    Job(
+        "synthesise",
+        text("Making a picture"),
+        "deepvis_app.methods.synthesise:synthesise",
+        SynthesiseParams,
+        whole=True,
+    ),
+    Job(
+        "unit_pictures",
+        text("Pictures of all units"),
+        "deepvis_app.engine.unit_pictures:unit_pictures",
+        UnitPicturesParams,
+        whole=True,
+    ),
 )
 
 
@@ -64,27 +120,40 @@ class _Running:
     """A job that was started; `picture` is its newest, which its next step may change."""
 
     id: int
-    title: Text
+    row: Job
     steps: Iterator[Step]
     network: Network
     done: float = 0.0
     picture: Pixels | None = None
-    item: Explained | None = None
-    began_at: float = 0.0
+    item: JobItem | None = None
+    began_at: float | None = None  # or went on after a pause, when `done_then` was done
+    done_then: float = 0.0
     told_at: float = 0.0
+    paused: bool = False
+
+    def begin(self, now: float) -> None:
+        if self.began_at is None:
+            self.began_at, self.done_then = now, self.done
 
     def progress(self, now: float) -> JobProgress:
-        elapsed = now - self.began_at
-        left = elapsed * (1 - self.done) / self.done if self.done > 0 else None
+        done, left = self.done - self.done_then, None
+        if isinstance(self.item, Indexed):  # it may have begun where another pass had ended
+            left = self.item.seconds_left
+        elif done > 0 and self.began_at is not None:
+            left = (now - self.began_at) * (1 - self.done) / done
         picture = _kept(self.picture) if self.item is None else None
-        return JobProgress(self.id, self.title, self.done, left, picture, self.item)
+        title, quiet = self.row.title, self.row.quiet
+        return JobProgress(self.id, title, self.done, left, picture, self.item, self.paused, quiet)
 
     def ended(self, cancelled: bool) -> JobEnded:
-        return JobEnded(self.id, self.title, cancelled, _kept(self.picture))
+        return JobEnded(self.id, self.row.title, cancelled, _kept(self.picture), self.item)
 
 
 class Jobs:
-    """Runs the jobs that were started one after another, a step at a time, and tells how they fare."""
+    """Runs the jobs that were started one after another, a step at a time, and tells how they fare.
+
+    A patient one waits for those that are not; a paused one is passed over.
+    """
 
     def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._tell = tell
@@ -93,29 +162,37 @@ class Jobs:
 
     @property
     def active(self) -> bool:
-        return bool(self._queue)
+        """Whether there is a step to do."""
+        return self._next() is not None
 
-    def start(self, command: StartJob, network: Network, image: Tensor) -> None:
-        """Queue a job. Raises UnknownNameError for a job or an option that there is not."""
+    def start(self, command: StartJob, network: Network, pixels: Pixels | None) -> None:
+        """Queue a job over the picture `pixels` (h, w, 3); None for one that needs none.
+
+        Raises UnknownNameError for a job or an option that there is not.
+        """
         job = JOBS.get(command.job)
         if job is None:
             raise UnknownNameError(
                 "There is no job {name}. There are: {names}.", name=command.job, names=", ".join(JOBS)
             )
         target = Target(command.class_index, command.unit, command.neuron)
-        steps = job.run()(network, image, target, command.layer, _params(job, command.options))
-        self._queue.append(_Running(command.id, job.title, steps, network))
-        self._tell(JobProgress(command.id, job.title, 0.0, None))
+        steps = job.run()(
+            network, _image(job, network, pixels), target, command.layer, _params(job, command.options)
+        )
+        running = _Running(command.id, job, steps, network)
+        self._queue.append(running)
+        self._tell(running.progress(self._clock()))
 
     def step(self) -> None:
-        """One step of the first job. What it raises, and what it leaves changed, ends it and is raised."""
-        running = self._queue[0]
-        running.began_at = running.began_at or self._clock()
+        """One step of the job whose turn it is. What it raises, and leaves changed, ends it and is raised."""
+        running = self._next()
+        assert running is not None
+        running.begin(self._clock())
         around = Surroundings(running.network)
         try:
             step = next(running.steps, None)
             if around.changed():
-                raise RunError("The job {job} did not leave the network as it was.", job=running.title)
+                raise RunError("The job {job} did not leave the network as it was.", job=running.row.title)
         except Exception:
             self._end(running, cancelled=True)
             around.restore()
@@ -124,11 +201,18 @@ class Jobs:
             self._end(running, cancelled=False)
             return
         running.done, running.picture, *items = step
-        running.item = next(iter(items), None)
-        finished = running.item is not None and running.item.finished
-        if (now := self._clock()) - running.told_at >= TELL_EVERY or finished:
+        before, running.item = running.item, next(iter(items), None)
+        due = running.item is not None and (running.item.finished or _frames(running.item) > _frames(before))
+        if (now := self._clock()) - running.told_at >= TELL_EVERY or due:
             running.told_at = now
             self._tell(running.progress(now))
+
+    def pause(self, number: int, paused: bool = True) -> None:
+        """Let that job, if it has not ended, stand still or go on."""
+        for running in self._queue:
+            if running.id == number and running.paused != paused:
+                running.paused, running.began_at = paused, None
+                self._tell(running.progress(self._clock()))
 
     def cancel(self, number: int) -> None:
         """End that job, if it has not ended, with what it reached."""
@@ -138,6 +222,10 @@ class Jobs:
     def cancel_all(self) -> None:
         for running in list(self._queue):
             self._end(running, cancelled=True)
+
+    def _next(self) -> _Running | None:
+        ready = [running for running in self._queue if not running.paused]
+        return next((one for one in ready if not one.row.patient), ready[0] if ready else None)
 
     def _end(self, running: _Running, cancelled: bool) -> None:
         self._queue.remove(running)
@@ -202,6 +290,18 @@ def _params(job: Job, options: Mapping[str, object]) -> Any:
                 names=", ".join(sorted(known)),
             )
     return job.params(**options)
+
+
+def _image(job: Job, network: Network, pixels: Pixels | None) -> Tensor:
+    if pixels is None:
+        return network.example()
+    if job.whole:
+        return from_pixels(pixels).to(network.device)
+    return network.preprocess(Image.fromarray(pixels))
+
+
+def _frames(item: JobItem | None) -> int:
+    return item.frames if isinstance(item, Synthesised) else 0
 
 
 def _kept(picture: Pixels | None) -> Pixels | None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from deepvis_app.engine.messages import GridRequest, Rect, WeightsRequest, WeightsView
 from deepvis_app.nets import receptive
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.receptive import ReceptiveField
+from deepvis_app.pictures.fields import ReceptiveField
 
 Floats = NDArray[np.float32]
 Units = tuple[int, ...]
@@ -34,7 +34,7 @@ class Memory:
         self._clock = clock
         self._records: dict[str, Floats] = {}
         self._signed: set[str] = set()
-        self._orders: dict[tuple[str, str, bool], _Order] = {}
+        self._orders: dict[tuple[str, str, bool, Units], _Order] = {}
         self._fields: dict[tuple[str, tuple[int, int]], ReceptiveField | None] = {}
         self._weights: dict[WeightsRequest, WeightsView] = {}
 
@@ -55,7 +55,7 @@ class Memory:
 
     def units(self, request: GridRequest, maxima: Floats) -> Units:
         """The units that the request lists, in its order, sorted anew once in a while."""
-        key = (request.layer, request.order, request.hide_dead)
+        key = (request.layer, request.order, request.hide_dead, request.ranking)
         known, now = self._orders.get(key), self._clock()
         changing = request.hide_dead or request.order == "activation"
         if known is None or (changing and now - known.at >= SORT_EVERY):
@@ -63,8 +63,11 @@ class Memory:
         return known.units
 
     def _sorted(self, request: GridRequest, maxima: Floats) -> Units:
-        by_index = request.order == "index"
-        units = np.arange(len(maxima)) if by_index else np.argsort(-maxima, kind="stable")
+        if request.order == "given":
+            units = np.array(request.ranking, np.intp)
+        else:
+            by_index = request.order == "index"
+            units = np.arange(len(maxima)) if by_index else np.argsort(-maxima, kind="stable")
         if request.hide_dead:
             units = units[self._records[request.layer][units] > 0]
         return tuple(units.tolist())

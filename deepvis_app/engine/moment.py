@@ -6,6 +6,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -15,7 +16,7 @@ from torch import Tensor
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import Pixels, Rule
 from deepvis_app.errors import OutOfRangeError, RunError
-from deepvis_app.methods import Neuron, Target, cam
+from deepvis_app.methods import Neuron, RectifiedGradientParams, Target, cam
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy
@@ -48,6 +49,15 @@ class Numbers:
     maxima: Floats
 
 
+@dataclass(frozen=True)
+class _Run:
+    """A forward pass from `x` that backward passes can follow."""
+
+    captured: capture.Captured
+    x: Tensor
+    rectifiers: Rectifiers | None
+
+
 @dataclass
 class Moment:
     """A frame and what the network answers to it. Times in milliseconds."""
@@ -58,12 +68,14 @@ class Moment:
     pixels: Pixels
     x: Tensor  # the network's input; empty where no view needs the network
     captured: capture.Captured
+    needs: Needs = Needs()
     rectifiers: Rectifiers | None = None
     backward_left: int = 0
     forward_ms: float = 0.0
     backward_ms: float = 0.0
     _numbers: dict[str, Numbers] = field(default_factory=dict)
     _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)
+    _gradients: dict[tuple[object, ...], Floats] = field(default_factory=dict)
 
     def maps(self, layer: str) -> Tensor:
         """(1, C, H, W), or (1, C) of a vector layer, without gradients."""
@@ -83,35 +95,34 @@ class Moment:
             self.memory.note(layer, maxima)
         return self._numbers[layer]
 
-    def gradient(self, layer: str, unit: int, neuron: Neuron, rule: Rule) -> Floats:
-        """(3, H, W): the backward picture of a unit, from its captured map down to the input."""
-        start = time.perf_counter()
-        self.backward_left -= 1
-        if self.live.faithful(layer, rule):
-            maps, x, rectifiers = self.captured.maps[layer], self.x, self.rectifiers
-        else:
-            maps, x, rectifiers = self._exactly(layer)
-        with torch.enable_grad():
-            value, _ = backward.start(maps, unit, neuron)
-            gradient = backward.input_gradient(value, x, rectifiers, rule, retain=self.backward_left > 0)
-        array = _array(gradient[0])
-        self.backward_ms += (time.perf_counter() - start) * 1000
-        return array
+    def gradient(
+        self,
+        layer: str | None,
+        unit: int,
+        rule: Rule,
+        neuron: Neuron = "max",
+        percentile: float = RectifiedGradientParams().percentile,
+    ) -> Floats:
+        """(3, H, W): the backward picture of a unit of `layer`, or of a class score; once a frame.
 
-    def class_gradient(self, index: int, rule: Rule) -> Floats:
-        """(3, H, W): the backward picture of a class score, from the network's output down to the input."""
-        start = time.perf_counter()
+        Where bf16 would show, from a pass in float32, one for all such pictures of the frame.
+        """
         self.backward_left -= 1
-        scores, x, rectifiers = self.captured.output, self.x, self.rectifiers
-        if rule == "gradient" and self.live.dtype != torch.float32:
-            scores, x, rectifiers = self._scores_exactly()
-        assert scores is not None
-        with torch.enable_grad():
-            value, _ = backward.start(scores, index)
-            gradient = backward.input_gradient(value, x, rectifiers, rule, retain=self.backward_left > 0)
-        array = _array(gradient[0])
-        self.backward_ms += (time.perf_counter() - start) * 1000
-        return array
+        asked = (layer, unit, rule, neuron, percentile)
+        if asked not in self._gradients:
+            start = time.perf_counter()
+            run = self._run if self.live.faithful(layer, rule) else self._exact
+            answer = run.captured.output if layer is None else run.captured.maps[layer]
+            assert answer is not None
+            if run.rectifiers is not None:
+                run.rectifiers.percentile = percentile
+            with torch.enable_grad():
+                value, _ = backward.start(answer, unit, neuron)
+                retain = self.backward_left > 0
+                gradient = backward.input_gradient(value, run.x, run.rectifiers, rule, retain)
+            self._gradients[asked] = _array(gradient[0])
+            self.backward_ms += (time.perf_counter() - start) * 1000
+        return self._gradients[asked]
 
     def head(self, layer: str, index: int) -> tuple[Tensor, Tensor]:
         """Maps of `layer` and the gradient of a class score by them, each (1, C, h, w); once a frame."""
@@ -125,21 +136,17 @@ class Moment:
             self.backward_ms += (time.perf_counter() - start) * 1000
         return self._heads[layer, index]
 
-    def _exactly(self, layer: str) -> tuple[Tensor, Tensor, Rectifiers]:
-        """The maps of `layer`, the input and the rectifiers of a pass in float32, where bf16 would show."""
-        captured, x, rectifiers = self._in_float32([layer])
-        return captured.maps[layer], x, rectifiers
+    @property
+    def _run(self) -> _Run:
+        return _Run(self.captured, self.x, self.rectifiers)
 
-    def _scores_exactly(self) -> tuple[Tensor | None, Tensor, Rectifiers]:
-        captured, x, rectifiers = self._in_float32()
-        return captured.output, x, rectifiers
-
-    def _in_float32(self, layers: Collection[str] = ()) -> tuple[capture.Captured, Tensor, Rectifiers]:
-        how = self.network.preprocessing
-        x = frame_to_tensor(self.pixels, how).to(self.network.device).requires_grad_()
+    @cached_property
+    def _exact(self) -> _Run:
+        """The same in float32, of the network itself."""
+        x = frame_to_tensor(self.pixels, self.network.preprocessing).to(self.network.device).requires_grad_()
         with torch.enable_grad(), Rectifiers() as rectifiers:
-            captured = capture.forward(self.network, x.clone(), layers, to_end=not layers)
-        return captured, x, rectifiers
+            captured = capture.forward(self.network, x.clone(), self.needs.layers, to_end=self.needs.output)
+        return _Run(captured, x, rectifiers)
 
 
 def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs: Needs) -> Moment:
@@ -147,7 +154,7 @@ def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs
     if not needs.any:
         return Moment(network, live, memory, pixels, torch.empty(0), capture.Captured())
     x = frame_to_tensor(pixels, network.preprocessing, live.dtype).to(network.device)
-    moment = Moment(network, live, memory, pixels, x, capture.Captured(), backward_left=needs.backward)
+    moment = Moment(network, live, memory, pixels, x, capture.Captured(), needs, backward_left=needs.backward)
     start = time.perf_counter()
     with _mode(moment, needs):
         # A clone, as the network may overwrite its input in place.

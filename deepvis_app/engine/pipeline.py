@@ -1,6 +1,6 @@
 """The worker's loop, without Qt: mail comes in, results and events go out. It owns the network.
 
-1. Commands first: load, preprocessing, threads, start and cancel jobs, save.
+1. Commands first: load, preprocessing, threads, start, pause and cancel jobs, save.
 2. A network that has come takes the place of the one before.
 3. The newest frame, or the last one anew where the view state changed, goes through the network once.
 4. Its views are answered; one that fails is told once, and the others live on.
@@ -15,12 +15,11 @@ from dataclasses import replace
 from functools import partial
 
 import torch
-from PIL import Image
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
 from deepvis_app.engine.failures import failure
-from deepvis_app.engine.jobs import Jobs
+from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
 from deepvis_app.engine.mailbox import Mail, Mailbox
 from deepvis_app.engine.messages import (
@@ -32,8 +31,10 @@ from deepvis_app.engine.messages import (
     LoadNetwork,
     LoadProgress,
     NetworkSpec,
+    PauseJob,
     Pixels,
     Result,
+    ResumeJob,
     Saved,
     SavePictures,
     SetPreprocessing,
@@ -107,6 +108,10 @@ class Pipeline:
                 self._stop_loading()
             case CancelJob(number):
                 self._jobs.cancel(number)
+            case PauseJob(number):
+                self._jobs.pause(number)
+            case ResumeJob(number):
+                self._jobs.pause(number, False)
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)
@@ -121,8 +126,12 @@ class Pipeline:
 
     def _start(self, command: StartJob) -> None:
         try:
+            row = JOBS.get(command.job)
+            if self._shown is not None and row is not None and not row.of_picture:
+                self._jobs.start(command, self._shown.network, None)
+                return
             shown, pixels = self._present()
-            self._jobs.start(command, shown.network, shown.network.preprocess(Image.fromarray(pixels)))
+            self._jobs.start(command, shown.network, pixels)
         except Exception:
             self._tell(JobEnded(command.id, text("Job"), cancelled=True))
             raise

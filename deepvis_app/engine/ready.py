@@ -7,6 +7,10 @@ import torch
 from deepvis_app.engine.answers import Shown
 from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
 from deepvis_app.engine.threads import Threads
+from deepvis_app.errors import UsageError
+from deepvis_app.i18n import Text
+from deepvis_app.index.planning import identity
+from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.nets import capture, live, receptive, rules
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
@@ -38,12 +42,22 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         precision=str(shown.live.dtype).removeprefix("torch."),
         threads=threads,
         parameters=network.parameters,
+        explained_by=_explained_by(network),
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
+        fingerprint=identity(network),
     )
 
 
+def _explained_by(network: Network) -> tuple[str, Text] | None:
+    try:
+        return default_layer(network)
+    except UsageError:
+        return None
+
+
 def _info(network: Network, layer: Layer) -> LayerInfo:
+    seen = receptive.fields(network).get(layer.name)
     return LayerInfo(
         name=layer.name,
         title=layer.title,
@@ -53,5 +67,6 @@ def _info(network: Network, layer: Layer) -> LayerInfo:
         drawable=layer.drawable,
         main=layer.main,
         has_weights=layer.has_weights,
-        field=seen.size if (seen := receptive.fields(network).get(layer.name)) else None,
+        field=seen.size if seen else None,
+        sees=seen,
     )

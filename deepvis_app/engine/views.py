@@ -12,18 +12,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from deepvis_app.engine.explaining import map_view
+from deepvis_app.engine.explaining import heat_view, map_view
 from deepvis_app.engine.messages import (
     GridRequest,
     GridView,
+    HeatRequest,
     InputRequest,
     InputView,
+    InterventionsRequest,
     MapRequest,
+    NeighboursRequest,
     Pixels,
     Rect,
-    Score,
     ScoresRequest,
-    ScoresView,
     UnitRequest,
     UnitView,
     View,
@@ -31,7 +32,9 @@ from deepvis_app.engine.messages import (
     WeightsView,
 )
 from deepvis_app.engine.moment import Moment
-from deepvis_app.errors import DeepVisError, OutOfRangeError, RunError
+from deepvis_app.engine.neighbouring import neighbours_view
+from deepvis_app.engine.scoring import interventions_view, scores_view
+from deepvis_app.errors import DeepVisError, OutOfRangeError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import tiles
@@ -45,7 +48,7 @@ OVERLAY_COLOURS = "inferno"
 SMALLEST = 1e-30  # a peak too small to divide by is no signal
 
 
-# ---- input and scores ---------------------------------------------------------------------------------
+# ---- the input ------------------------------------------------------------------------------------------
 
 
 def input_view(moment: Moment, request: InputRequest) -> InputView:
@@ -53,26 +56,6 @@ def input_view(moment: Moment, request: InputRequest) -> InputView:
     shown = fit(width, height, request.width, request.height)
     seen = moment.network.preprocessing.seen(width, height)
     return InputView(resized(moment.pixels, *shown), seen, (width, height))
-
-
-def scores_view(moment: Moment, request: ScoresRequest) -> ScoresView:
-    """Softmax of the output, unless that is a distribution already or of one score alone."""
-    output = moment.captured.output
-    if output is None or output.ndim != 2:
-        raise RunError("This network gives no class scores.")
-    values = output.detach()[0].float().cpu().numpy()
-    is_distribution = values.min() >= 0 and abs(values.sum() - 1) < 1e-3
-    if len(values) > 1 and not is_distribution:
-        values = np.exp(values - values.max())
-        values /= values.sum()
-    top = np.argsort(-values, kind="stable")[: request.count].tolist()
-    indices = [*top, *(index for index in request.pinned if 0 <= index < len(values))]
-    labels = moment.network.labels
-    scores = (
-        Score(index, labels[index] if index < len(labels) else str(index), float(values[index]))
-        for index in indices
-    )
-    return ScoresView(tuple(scores), probabilities=len(values) > 1)
 
 
 # ---- the unit grid --------------------------------------------------------------------------------------
@@ -203,7 +186,7 @@ def _activation(moment: Moment, request: UnitRequest) -> Pixels:
 
 def _backward(moment: Moment, request: UnitRequest, neuron: Neuron) -> Pixels:
     assert request.rule is not None
-    gradient = moment.gradient(request.layer, request.unit, neuron, request.rule)
+    gradient = moment.gradient(request.layer, request.unit, request.rule, neuron)
     if moment.network.preprocessing.channels == "BGR":
         gradient = gradient[::-1]
     elif len(gradient) == 1:
@@ -289,4 +272,7 @@ VIEWS: Mapping[type, Kind] = {
     UnitRequest: Kind(unit_view, captures=True),
     WeightsRequest: Kind(weights_view),
     MapRequest: Kind(map_view, output=True),
+    HeatRequest: Kind(heat_view, output=True),
+    InterventionsRequest: Kind(interventions_view, output=True),
+    NeighboursRequest: Kind(neighbours_view, captures=True),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import torch
@@ -20,6 +21,7 @@ from deepvis_app.nets.network import Network
 
 MAPS_AT_ONCE = 8
 VECTORS_AT_ONCE = 32
+LONGEST = 0.1  # seconds of a step, where one unit alone takes no longer
 
 Silence = Callable[[Sequence[int]], Tensor]
 """Units -> (N, classes): the scores with each of them silenced by itself."""
@@ -53,13 +55,19 @@ def unit_ablation(
     yield Partial(0.0, drops.clone(), {**facts, "exact": 0})
     order = torch.argsort(drops, descending=True, stable=True).tolist()
     silence = _from_layer(network, image, found) or _from_start(network, image, found)
-    count = VECTORS_AT_ONCE if found.layout == "vector" else MAPS_AT_ONCE
-    for start in range(0, len(order), count):
-        units = order[start : start + count]
+    most = VECTORS_AT_ONCE if found.layout == "vector" else MAPS_AT_ONCE
+    exact, count = 0, 1
+    while exact < len(order):
+        units = order[exact : exact + count]
+        start = time.perf_counter()
         after = probabilities(silence(units), scores)[:, index]
+        took = time.perf_counter() - start
         drops = drops.index_copy(0, torch.tensor(units), before - after)
-        exact = start + len(units)
+        exact += len(units)
         yield Partial(exact / len(order), drops, {**facts, "exact": exact})
+        count = (
+            max(1, count // 2) if took > LONGEST else min(2 * count, most) if 2 * took < LONGEST else count
+        )
 
 
 def _estimates(network: Network, image: Tensor, layer: Layer, index: int) -> tuple[Tensor, Tensor]:

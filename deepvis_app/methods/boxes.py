@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -125,13 +125,24 @@ def located(
     a box file how well they fit, `iou` 0 to 1. Raises PictureError.
     """
     found = [in_picture(box, preprocessing, width, height) for box in find_boxes(heat, params)]
-    facts: dict[str, object] = {
-        "boxes": [tuple(round(side, 1) for side in astuple(box)[:4]) for box in found]
-    }
+    facts: dict[str, object] = {"boxes": [corners(box) for box in found]}
+    score = scored(found, picture)
+    return facts if score is None else facts | {"iou": score}
+
+
+def scored(found: Sequence[Box], picture: Path) -> float | None:
+    """How well boxes in pixels of `picture` fit those of its box file (`fit`); None without one that tells.
+
+    Raises PictureError.
+    """
     file = box_file(picture)
-    if file is not None and (true := read_boxes(file, picture.name)):
-        facts["iou"] = round(fit(found, true), 4)
-    return facts
+    true = read_boxes(file, picture.name) if file else []
+    return round(fit(found, true), 4) if true else None
+
+
+def corners(box: Box) -> tuple[float, float, float, float]:
+    """x, y, width, height to a tenth of a pixel."""
+    return round(box.x, 1), round(box.y, 1), round(box.width, 1), round(box.height, 1)
 
 
 def _box(words: Sequence[str], picture: str) -> Box | None:

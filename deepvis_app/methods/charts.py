@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from deepvis_app.methods.explained import Area
 from deepvis_app.pictures.colormaps import table
+from deepvis_app.pictures.legends import BACKGROUND, INK, LINE, OTHER, PALETTE, font, legend
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
-BACKGROUND = (24, 24, 27)
-INK = (228, 228, 231)
-PALETTE = (
-    (78, 121, 167),
-    (242, 142, 43),
-    (89, 161, 79),
-    (225, 87, 89),
-    (176, 122, 161),
-    (237, 201, 72),
-    (118, 183, 178),
-    (156, 117, 95),
-)
-OTHER = (120, 120, 124)  # of classes beyond the palette
-
 FALLS, RISES = 225, 40  # levels of the diverging map
 WIDTH = 480
-LINE = 18  # pixels from one line of words to the next
 MOST_BARS = 24
 
 
@@ -54,42 +40,53 @@ def unit_bars(drops: Floats, most: int = MOST_BARS) -> Pixels:
         ends = sorted((round(zero), round(zero + value * scale)))
         colour = tuple(table("diverging")[FALLS if value >= 0 else RISES].tolist())
         draw.rectangle((ends[0], top + 2, ends[1], top + LINE - 4), colour)
-        draw.text((left - 8, top + LINE // 2 - 1), str(unit), INK, _font(), anchor="rm")
-        draw.text((right + 8, top + LINE // 2 - 1), f"{value:+.4f}", INK, _font(), anchor="lm")
+        draw.text((left - 8, top + LINE // 2 - 1), str(unit), INK, font(), anchor="rm")
+        draw.text((right + 8, top + LINE // 2 - 1), f"{value:+.4f}", INK, font(), anchor="lm")
     return np.asarray(picture)
 
 
 def class_areas(classes: Floats, labels: Sequence[str] = ()) -> Pixels:
-    """Class indices (H, W) as areas of one colour each, with the classes' names and shares beneath.
+    """Class indices (H, W) as areas of one colour each, with the classes' names and shares beneath."""
+    shown = painted(classes)
+    factor = max(1, math.ceil(240 / max(shown.shape[:2])))
+    shown = shown.repeat(factor, 0).repeat(factor, 1)
+    return np.vstack([shown, legend([area.entry for area in areas(classes, labels)], shown.shape[1])])
 
-    The most frequent classes have the palette's colours in its order, the rest are grey.
+
+def painted(classes: Floats) -> Pixels:
+    """Class indices (H, W) as colours (H, W, 3): the most frequent classes have the palette's in its order,
+    the rest are grey.
     """
+    found, _ = _by_frequency(classes)
+    colours = np.array([PALETTE[place] if place < len(PALETTE) else OTHER for place in range(len(found))])
+    order = np.argsort(found)
+    places: NDArray[np.int64] = order[np.searchsorted(found[order], classes.astype(np.int64))]
+    pixels: Pixels = colours.astype(np.uint8)[places]
+    return pixels
+
+
+def most_frequent(classes: Floats) -> NDArray[np.bool_]:
+    """Where (H, W) the class wins that wins most often."""
+    found, _ = _by_frequency(classes)
+    where: NDArray[np.bool_] = classes.astype(np.int64) == found[0]
+    return where
+
+
+def areas(classes: Floats, labels: Sequence[str] = ()) -> tuple[Area, ...]:
+    """What `painted` shows, the most frequent class first; all beyond the palette as one, the last."""
+    found, shares = _by_frequency(classes)
+    told = [
+        Area(labels[index] if index < len(labels) else str(index), share, colour)
+        for index, share, colour in zip(found.tolist(), shares.tolist(), PALETTE, strict=False)
+    ]
+    if len(found) > len(PALETTE):
+        rest = f"+ {len(found) - len(PALETTE)}"
+        told.append(Area(rest, float(shares[len(PALETTE) :].sum()), OTHER))
+    return tuple(told)
+
+
+def _by_frequency(classes: Floats) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The classes that there are, and the share of each; the most frequent first."""
     found, counts = np.unique(classes.astype(np.int64), return_counts=True)
     order = np.argsort(-counts, kind="stable")
-    listed = order[: len(PALETTE)]
-    colours = np.array([*PALETTE[: len(listed)], OTHER], np.uint8)
-    places = np.full(len(found), len(listed))
-    places[listed] = np.arange(len(listed))
-    areas = colours[places[np.searchsorted(found, classes.astype(np.int64))]]
-    factor = max(1, math.ceil(240 / max(areas.shape[:2])))
-    areas = areas.repeat(factor, 0).repeat(factor, 1)
-    lines = [(int(found[each]), counts[each] / counts.sum()) for each in listed]
-    words = [f"{labels[index] if index < len(labels) else index}  {share:.0%}" for index, share in lines]
-    if len(found) > len(listed):
-        words.append(f"+ {len(found) - len(listed)}  {1 - sum(share for _, share in lines):.0%}")
-    return np.vstack([areas, _legend(words, colours, areas.shape[1])])
-
-
-def _legend(words: Sequence[str], colours: Pixels, width: int) -> Pixels:
-    picture = Image.new("RGB", (width, LINE * len(words) + LINE // 2), BACKGROUND)
-    draw = ImageDraw.Draw(picture)
-    for place, (line, colour) in enumerate(zip(words, colours.tolist(), strict=False)):
-        top = LINE * place + LINE // 4
-        draw.rectangle((8, top + 3, 20, top + LINE - 4), tuple(colour))
-        draw.text((28, top + LINE // 2), line, INK, _font(), anchor="lm")
-    return np.asarray(picture)
-
-
-@cache
-def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
-    return ImageFont.load_default(12)
+    return found[order], counts[order] / counts.sum()

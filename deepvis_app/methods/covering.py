@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from deepvis_app.methods import Target
+from deepvis_app.methods.batches import Batches
 from deepvis_app.methods.fillings import Fill
 from deepvis_app.methods.scores import class_of, class_scores, score
 from deepvis_app.nets.incremental import Box, Patches
@@ -18,7 +19,7 @@ from deepvis_app.nets.memory import is_out_of_memory
 from deepvis_app.nets.network import Network
 
 AT_ONCE = 8  # covered pictures in a batch; more are slower
-HEADS = 4  # batches whose fully connected layers are computed together
+HEADS = 32  # of them, whose fully connected layers are computed together
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Answers:
 class Covering:
     """Holds no mode and no hook between its calls. `class_index`: None where a unit is asked.
 
-    `at_once`: how many pictures make a batch; halved whenever memory runs out. Raises what gradients raise
-    (methods/backward.py).
+    `at_once`: how many pictures make a batch at most; halved whenever memory runs out. Raises what gradients
+    raise (methods/backward.py).
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Covering:
         cover: Fill,
     ) -> None:
         self.at_once = AT_ONCE
+        self._batches, self._heads = Batches(AT_ONCE), Batches(HEADS)
         self._image, self._cover = image.detach(), cover
         self.class_index: int | None = None
         self._patches: Patches | None = None
@@ -65,22 +67,23 @@ class Covering:
 
     def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
         """The answers to `boxes` in their order, some at a time; None: a step whose answers follow."""
-        if self._patches is None:
-            while boxes:
-                some, boxes = boxes[: self.at_once], boxes[self.at_once :]
-                yield self._answers(self._tried(self._covered, some))
-            return
         waiting: list[Tensor] = []
         while boxes:
-            some, boxes = boxes[: self.at_once], boxes[self.at_once :]
-            waiting.append(self._tried(self._changed, some))
-            if len(waiting) < HEADS and boxes:
-                yield None
+            size = min(self._batches.size, self.at_once)
+            some, boxes = boxes[:size], boxes[size:]
+            with self._batches.timed(len(some)):
+                found = self._tried(self._covered if self._patches is None else self._changed, some)
+            if self._patches is None:
+                yield self._answers(found)
                 continue
-            with torch.inference_mode():
-                answers = self._patches.answers(torch.cat(waiting))
-            waiting = []
-            yield self._answers(answers)
+            waiting.append(found)
+            yield None
+            count = sum(map(len, waiting))
+            if count >= self._heads.size or not boxes:
+                with torch.inference_mode(), self._heads.timed(count):
+                    answers = self._patches.answers(torch.cat(waiting))
+                waiting = []
+                yield self._answers(answers)
 
     @torch.inference_mode()
     def _covered(self, boxes: Sequence[Box]) -> Tensor:

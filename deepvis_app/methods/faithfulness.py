@@ -12,12 +12,13 @@ from torch import Tensor
 
 from deepvis_app.errors import RunError
 from deepvis_app.methods.baselines import baseline
+from deepvis_app.methods.batches import FORWARD, fitting
 from deepvis_app.methods.heat import Floats
 from deepvis_app.methods.params import FaithfulnessParams
 from deepvis_app.methods.scores import class_scores
 from deepvis_app.nets.network import Network
 
-BATCH = 8
+BATCH = 8  # pictures at once, at most
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,10 @@ def faithfulness(
     ways = [(image, baseline(network, image, params.deleted))]
     ways.append((baseline(network, image, params.inserted_into), image))
     curves: list[list[float]] = [[], []]
+    batch = fitting(image, FORWARD, BATCH)
     for curve, (before, after) in zip(curves, ways, strict=True):
-        for first in range(0, len(counts), BATCH):
-            limits = torch.tensor(counts[first : first + BATCH], device=image.device).view(-1, 1, 1, 1)
+        for first in range(0, len(counts), batch):
+            limits = torch.tensor(counts[first : first + batch], device=image.device).view(-1, 1, 1, 1)
             with torch.inference_mode():
                 scores = class_scores(network, torch.where(ranks < limits, after, before))
                 curve += scores.float().softmax(1)[:, class_index].tolist()

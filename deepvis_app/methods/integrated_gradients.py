@@ -10,12 +10,13 @@ from torch import Tensor
 
 from deepvis_app.methods import Target
 from deepvis_app.methods.baselines import baseline
+from deepvis_app.methods.batches import BACKWARD, fitting
 from deepvis_app.methods.params import IntegratedGradientsParams
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.scores import Score, gradients, score
 from deepvis_app.nets.network import Network
 
-BATCH = 4
+BATCH = 4  # pictures at once, at most
 COMPLETE = 0.01  # how far off a sum may be
 SMALLEST_CHANGE = 0.1  # of the target: a smaller one is not divided by
 
@@ -48,9 +49,10 @@ def integrated_gradients(
     mean = torch.zeros_like(image[0], dtype=torch.float32)
     points = _gauss(params.steps) if params.rule == "gauss" else _midpoints(params.steps)
     steps, taken = params.steps, 0
+    batch = fitting(image, BACKWARD, BATCH)
     while True:
-        for first in range(0, len(points), BATCH):
-            places, weights = zip(*points[first : first + BATCH], strict=True)
+        for first in range(0, len(points), batch):
+            places, weights = zip(*points[first : first + batch], strict=True)
             shares = image.new_tensor(places).view(-1, 1, 1, 1)
             slopes = gradients(answer, start + shares * (image - start))[1]
             mean = mean + (slopes * slopes.new_tensor(weights).view(-1, 1, 1, 1)).sum(0)

@@ -35,6 +35,10 @@ class Need(Enum):
     TARGET = "target"
     MAPS = "maps"  # a class as target, and a layer with maps: a good one where none is named
     ATTENTION = "attention"  # a vision transformer
+    OTHER_CLASS = "other class"  # than the winner: the method chooses where none is named
+    PLACE = "place"  # a layer, or one unit of it: the method chooses where none is named
+    PICTURE = "picture"  # another picture: a guide, a style
+    SLOTS = "slots"  # a file of slots that were trained on this network, and a class that they know
 
 
 class Output(Enum):
@@ -47,11 +51,19 @@ class Output(Enum):
     FILTERS = "filters"  # (units, channels, kernel height, kernel width)
     CLASSES = "classes"  # (H, W) at input size: indices of classes
     UNITS = "units"  # (units,) of a layer, signed
+    PICTURE = "picture"  # (3, H, W) of a picture that was made: red, green, blue, 0 to 1
 
 
 @dataclass(frozen=True)
 class Method:
-    """One row: `run` imports "module:function" and gives f(network, image, target, layer, params)."""
+    """One row: `run` imports "module:function" and gives f(network, image, target, layer, params).
+
+    `image` is the network's input, (1, C, H, W) and normalised. To rows of Output.PICTURE it is the picture
+    itself, whole and at its own size: (1, 3, h, w), red, green, blue from 0 to 1. `others`: how many more
+    pictures the method takes at most, with Need.PICTURE at least one; they follow as `others=`, a tuple of
+    such tensors. methods.answer makes both out of pixels. `full`: the value that a picture shows in full
+    colour; None: the largest there is.
+    """
 
     name: str
     title: Text
@@ -63,6 +75,8 @@ class Method:
     params: type = NoParams
     live: bool = True
     signed: bool = True
+    others: int = 0
+    full: float | None = None
 
     def run(self) -> Callable[..., Any]:
         module, name = self.function.split(":")

@@ -107,7 +107,7 @@ def occlusion(
     and what gradients raise (methods/backward.py).
     """
     for done, maps, facts in _steps(network, image, target, layer, params or OcclusionParams()):
-        yield OcclusionPart(done, torch.from_numpy(maps.attribution), facts, maps)
+        yield OcclusionPart(done, torch.from_numpy(maps.attribution), facts, maps=maps)
 
 
 def occlusion_classes(
@@ -125,8 +125,8 @@ def occlusion_classes(
     if layer is not None:
         network.layer(layer)
     for done, maps, _ in _steps(network, image, None, None, params or OcclusionParams()):
-        legend = {_label(network, index): round(share, 4) for index, share in maps.legend}
-        yield OcclusionPart(done, torch.from_numpy(maps.classes.astype(np.float32)), legend, maps)
+        legend = {network.label(index): round(share, 4) for index, share in maps.legend}
+        yield OcclusionPart(done, torch.from_numpy(maps.classes.astype(np.float32)), legend, maps=maps)
 
 
 def _steps(
@@ -255,7 +255,3 @@ def _nearest(begins: Ints, side: int, length: int) -> Ints:
     centres = (begins + np.minimum(begins + side, length)) / 2
     nearest: Ints = np.abs(np.arange(length) + 0.5 - centres[:, None]).argmin(0)
     return nearest
-
-
-def _label(network: Network, index: int) -> str:
-    return network.labels[index] if index < len(network.labels) else str(index)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from typing import Literal, TypeVar
 
 from deepvis_app.i18n import text
 
@@ -16,14 +16,55 @@ Baseline = Literal["black", "mean", "zero", "blur"]
 Filling = Literal["grey", "zero", "mean", "black", "blur", "inpaint"]
 """What covers a part of a picture; see methods/fillings.py."""
 
-_VARIANT = {"title": text("Show"), "choices": ("magnitude", "signed", "times_input")}
-_BASELINES = ("black", "mean", "zero", "blur")
+SEEDS = (
+    "saliency",
+    "smoothgrad",
+    "integrated_gradients",
+    "guided_backprop",
+    "grad_cam",
+    "grad_cam_plus_plus",
+    "layer_cam",
+    "score_cam",
+    "occlusion",
+)
+"""Methods whose maps tell where an object is."""
+
+SEED_NAMES = (
+    text("Saliency"),
+    text("SmoothGrad"),
+    text("Integrated gradients"),
+    text("Guided backprop"),
+    text("Grad-CAM"),
+    text("Grad-CAM++"),
+    text("LayerCAM"),
+    text("Score-CAM"),
+    text("Occlusion"),
+)
+
+_VARIANT = {
+    "title": text("Show"),
+    "choices": ("magnitude", "signed", "times_input"),
+    "names": (text("Sizes"), text("Signs"), text("Times the input")),
+}
+_BASELINES = {
+    "choices": ("black", "mean", "zero", "blur"),
+    "names": (text("Black"), text("Data set mean"), text("Zero"), text("The picture blurred")),
+}
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
+
+
+Params = TypeVar("Params")
 
 
 @dataclass(frozen=True)
 class NoParams:
     """A method without parameters."""
+
+
+def brief(kind: type[Params]) -> Params:
+    """The least work that a method can be asked for: what the fields' metadata name as "brief"."""
+    fewest = {one.name: one.metadata["brief"] for one in fields(kind) if "brief" in one.metadata}  # type: ignore[arg-type]
+    return kind(**fewest)
 
 
 @dataclass(frozen=True)
@@ -58,16 +99,21 @@ class IntegratedGradientsParams:
     )
     rule: Literal["midpoint", "gauss"] = field(
         default="midpoint",
-        metadata={"title": text("Where the steps lie"), "choices": ("midpoint", "gauss")},
+        metadata={
+            "title": text("Where the steps lie"),
+            "choices": ("midpoint", "gauss"),
+            "names": (text("Mid-points"), text("Gauss-Legendre")),
+        },
     )
-    baseline: Baseline = field(
-        default="black", metadata={"title": text("The way begins at"), "choices": _BASELINES}
-    )
+    baseline: Baseline = field(default="black", metadata={"title": text("The way begins at"), **_BASELINES})
 
 
 @dataclass(frozen=True)
 class SegmentationParams:
-    map: str = field(default="saliency", metadata={"title": text("Seeded by the map of")})
+    map: str = field(
+        default="saliency",
+        metadata={"title": text("Seeded by the map of"), "choices": SEEDS, "names": SEED_NAMES},
+    )
     foreground: float = field(
         default=95.0,
         metadata={"range": (50.0, 100.0), "unit": "%", "title": text("Object above this share of pixels")},
@@ -118,6 +164,14 @@ class OcclusionParams:
         default="grey",
         metadata={
             "choices": ("grey", "zero", "mean", "black", "blur", "inpaint"),
+            "names": (
+                text("Grey"),
+                text("Zero"),
+                text("Data set mean"),
+                text("Black"),
+                text("The picture blurred"),
+                text("What is around"),
+            ),
             "title": text("Covered with"),
         },
     )
@@ -128,11 +182,9 @@ class FaithfulnessParams:
     """Of deletion and insertion curves (methods/faithfulness.py)."""
 
     steps: int = field(default=50, metadata={"range": (1, 1000), "title": text("Steps of a curve")})
-    deleted: Baseline = field(
-        default="zero", metadata={"title": text("Deleted pixels become"), "choices": _BASELINES}
-    )
+    deleted: Baseline = field(default="zero", metadata={"title": text("Deleted pixels become"), **_BASELINES})
     inserted_into: Baseline = field(
-        default="blur", metadata={"title": text("Pixels are inserted into"), "choices": _BASELINES}
+        default="blur", metadata={"title": text("Pixels are inserted into"), **_BASELINES}
     )
 
 

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 
 from torch import Tensor
 
+from deepvis_app.i18n import Text
+
 
 @dataclass(frozen=True)
 class Partial:
     """`done`: 0 to 1. `result`: what there is, in the shape of the whole. `facts`: numbers that belong to it,
-    for its metadata and for the words beside its picture.
+    for its metadata and for the words beside its picture. `note`: what the user should know of it.
     """
 
     done: float
     result: Tensor
     facts: Mapping[str, float | int | str] = field(default_factory=dict)
+    note: Text | None = None
 
 
 def parts(answer: Tensor | Partial | Iterator[Partial]) -> Iterator[Partial]:

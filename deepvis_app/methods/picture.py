@@ -41,14 +41,14 @@ def to_pixels(
     INPUT: the signed gradient, zero is mid-grey. ATTRIBUTION: coloured, diverging where the method is
     signed or a value is below zero. ACTIVATIONS: a mosaic of all units, scaled together, diverging likewise.
     CUTOUT: the object over dark grey; (h, w, 4) with its opacity where it is to be `transparent`. FILTERS:
-    tiles in colour, or grey. CLASSES: areas with a legend by `labels`. UNITS: bars. `bgr`: the network takes
-    blue first; pictures are red first.
+    tiles in colour, or grey. CLASSES: areas with a legend by `labels`. UNITS: bars. PICTURE: as it is.
+    `bgr`: the network takes blue first; pictures are red first.
     """
     if method.output is Output.INPUT:
         return backward_picture(_red_first(array, bgr), contrast=contrast)
     if method.output is Output.ATTRIBUTION:
         signed = method.signed or bool((array < 0).any())
-        levels = to_levels(array[None], contrast=contrast, signed=signed)[0]
+        levels = to_levels(array[None], contrast=contrast, signed=signed, full=method.full)[0]
         return colour(levels, DIVERGING if signed else SEQUENTIAL)
     if method.output is Output.CUTOUT:
         return _cutout(array, transparent)
@@ -58,6 +58,8 @@ def to_pixels(
         return class_areas(array, labels)
     if method.output is Output.UNITS:
         return unit_bars(array)
+    if method.output is Output.PICTURE:
+        return rounded(array)
     return _mosaic(array, contrast)
 
 
@@ -87,11 +89,15 @@ def metadata(
     return {key: value for key, value in facts.items() if value not in (None, "")}
 
 
-def _cutout(array: Floats, transparent: bool) -> Pixels:
-    colours, opacity = array[:3], array[3:]
-    planes = array if transparent else colours * opacity + BEHIND * (1 - opacity)
+def rounded(planes: Floats) -> Pixels:
+    """(C, H, W) from 0 to 1 as (H, W, C) in 8 bits."""
     pixels: Pixels = np.rint(planes.transpose(1, 2, 0) * 255).clip(0, 255).astype(np.uint8)
     return pixels
+
+
+def _cutout(array: Floats, transparent: bool) -> Pixels:
+    colours, opacity = array[:3], array[3:]
+    return rounded(array if transparent else colours * opacity + BEHIND * (1 - opacity))
 
 
 def _mosaic(array: Floats, contrast: float) -> Pixels:

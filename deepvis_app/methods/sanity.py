@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from deepvis_app.methods import Target
+from deepvis_app.errors import UsageError
+from deepvis_app.methods import Need, Target
+from deepvis_app.methods.checked import Curve, Forgotten
 from deepvis_app.methods.heat import Floats, heat, mapping
 from deepvis_app.methods.params import SanityParams
 from deepvis_app.methods.partial import parts
 from deepvis_app.methods.scores import settled
 from deepvis_app.nets.forgetting import Stage, forgetting, stages
 from deepvis_app.nets.network import Network
-
-
-@dataclass(frozen=True)
-class Forgotten:
-    """How like the map still is once all layers down to `layer` have forgotten (None: nothing has).
-
-    `correlation`: Spearman's, of the sizes of values, -1 to 1. `similarity`: SSIM of the maps as pictures.
-    """
-
-    layer: str | None
-    correlation: float
-    similarity: float
-
-
-Curve = tuple[Forgotten, ...]
 
 
 def sanity(
@@ -51,8 +37,14 @@ def sanity(
     """
     params = params or SanityParams()
     chosen = mapping(method)
+    if Need.SLOTS in chosen.needs:
+        raise UsageError(
+            "{method} reads the weights that it was trained on and no others, and so cannot be asked of a "
+            "network that forgets; choose another.",
+            method=method,
+        )
     method_params = chosen.params() if method_params is None else method_params
-    target = settled(network, image, target, layer)
+    target = settled(network, image, target, None if Need.MAPS in chosen.needs else layer)
     every = stages(network)
     shown = {round(cut) for cut in np.linspace(0, len(every), min(params.stages, len(every)) + 1)[1:] - 1}
 

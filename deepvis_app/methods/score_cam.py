@@ -9,14 +9,14 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from deepvis_app.methods import Target
+from deepvis_app.methods.batches import FORWARD, fitting
 from deepvis_app.methods.cam import chosen_class, enlarged
 from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.partial import Partial
 from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
 
-PIXELS = 100_000  # of the pictures that one step runs: a few of 224 x 224, sixteen of 80 x 80
-MOST = 16  # larger batches are no faster
+MOST = 16  # pictures at once; larger batches are no faster
 
 
 def score_cam(
@@ -38,7 +38,7 @@ def score_cam(
         answering = maps.flatten(1).any(1)
         silent = len(maps) - int(answering.sum())  # all of them show nothing: one run serves them
         maps, scores = maps[answering], scores.expand(silent)
-    batch = max(1, min(MOST, PIXELS // image[0, 0].numel()))
+    batch = fitting(image, FORWARD, MOST)
     for begin in range(0, len(maps), batch):
         with torch.inference_mode(False), torch.no_grad():
             seen = image * _masks(maps[begin : begin + batch], image)

@@ -8,13 +8,14 @@ import torch
 from torch import Tensor
 
 from deepvis_app.methods import Target
+from deepvis_app.methods.batches import BACKWARD, fitting
 from deepvis_app.methods.params import SmoothGradParams
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.saliency import one_a_pixel
 from deepvis_app.methods.scores import gradients, score
 from deepvis_app.nets.network import Network
 
-BATCH = 4
+BATCH = 4  # pictures at once, at most
 
 
 def smoothgrad(
@@ -35,8 +36,9 @@ def smoothgrad(
     deviation = params.noise / 100 * float(image.max() - image.min())
     numbers = torch.Generator().manual_seed(params.seed)
     total = torch.zeros(image.shape[1:], device=image.device)
-    for done in range(0, params.samples, BATCH):
-        count = min(BATCH, params.samples - done)
+    batch = fitting(image, BACKWARD, BATCH)
+    for done in range(0, params.samples, batch):
+        count = min(batch, params.samples - done)
         noisy = image + deviation * noise(image, count, numbers)
         total = total + gradients(answer, noisy)[1].sum(0)
         mean = total / (done + count)

@@ -17,6 +17,9 @@ from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.sparse import SparseLinears
 
+Watch = Callable[[str, Tensor], None]
+"""Is handed a layer's name and its maps, which it must not keep: they may be overwritten at once."""
+
 Change = Callable[[Tensor], Tensor]
 """A layer's answer, as the network lays it out, to another of the same shape; the first stays as it is."""
 
@@ -51,6 +54,7 @@ def forward(
     to_end: bool = True,
     gradients: Collection[str] = (),
     changes: Mapping[str, Change] | None = None,
+    watch: Watch | None = None,
 ) -> Captured:
     """Run `network` on `x` (N, 3, H, W) in the ambient grad mode and function modes.
 
@@ -59,10 +63,11 @@ def forward(
     ends as soon as all `layers` are known. In grad mode the raw tensors of `gradients`, which are among
     `layers`, can be differentiated by even where `x` cannot: all before them then runs without gradients.
     `changes`: by layer name what is made of its answer before it is kept and anything else sees it.
+    `watch` is handed the maps of `layers` as they come; none is kept then, which spares memory.
     Raises UnknownNameError, and whatever the network raises.
     """
     names = dict.fromkeys([*layers, *(changes or ())])
-    capture = _Capture([network.layer(name) for name in names], to_end, gradients, changes or {})
+    capture = _Capture([network.layer(name) for name in names], to_end, gradients, changes or {}, watch)
     try:
         with capture.listening(network.module):
             output = network.module(x)
@@ -83,12 +88,14 @@ class _Capture:
         to_end: bool,
         gradients: Collection[str],
         changes: Mapping[str, Change],
+        watch: Watch | None,
     ) -> None:
         self.captured = Captured()
         self._layers = layers
         self._to_end = to_end
         self._gradients = gradients
         self._changes = changes
+        self._watch = watch
 
     @contextmanager
     def listening(self, module: nn.Module) -> Iterator[None]:
@@ -128,6 +135,9 @@ class _Capture:
             return output
         if layer.name in self._changes:
             output = self._changes[layer.name](output)
+        if self._watch is not None:
+            self._watch(layer.name, as_maps(layer, output))
+            return output
         if layer.name in self._gradients and torch.is_grad_enabled() and not output.requires_grad:
             output = output.detach().requires_grad_()
         self.captured.raw[layer.name] = output

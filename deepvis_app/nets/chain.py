@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from deepvis_app.nets import functions
-from deepvis_app.nets.spans import POINTWISE, function_name
+from deepvis_app.nets.functions import function_name, tensors
+from deepvis_app.nets.spans import POINTWISE
 
 WHOLE_MAP = frozenset(
     {
@@ -64,7 +65,7 @@ class Link:
     @property
     def pointwise(self) -> bool:
         """Each position of its maps depends on the same position alone, and on nothing else of it."""
-        others = list(_tensors((self.args, self.kwargs)))
+        others = list(tensors((self.args, self.kwargs)))
         by_unit = self.name in ("batch_norm", "prelu")
         flat = by_unit or all(each.numel() == 1 or tuple(each.shape[-2:]) == (1, 1) for each in others)
         return self.name in POINTWISE and self.before == self.after and len(self.before) == 4 and flat
@@ -119,7 +120,7 @@ class _Recorder(TorchFunctionMode):
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
         kwargs = kwargs or {}
-        inputs = [each for each in _tensors((args, kwargs)) if id(each) in self._varying]
+        inputs = [each for each in tensors((args, kwargs)) if id(each) in self._varying]
         if not inputs or self.broken:
             return function(*args, **kwargs)
         name = functions.layer_function(function, args, kwargs) or function_name(function)
@@ -138,7 +139,7 @@ class _Recorder(TorchFunctionMode):
             self.links.append(Link(name, function, args, kwargs, slot, shape, tuple(output.shape)))
             self.current = output
             self._varying[id(output)] = output
-        elif name in ESCAPES or any(_tensors(output)):
+        elif name in ESCAPES or any(tensors(output)):
             self.broken = True
         return output
 
@@ -165,13 +166,3 @@ def _slot(x: Tensor, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> int | 
         if each is x:
             return place
     return next((key for key, each in kwargs.items() if each is x), None)
-
-
-def _tensors(value: Any) -> Iterator[Tensor]:
-    if isinstance(value, Tensor):
-        yield value
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _tensors(each)
-    elif isinstance(value, dict):
-        yield from _tensors(tuple(value.values()))

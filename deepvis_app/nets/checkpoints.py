@@ -52,6 +52,7 @@ class Checkpoint:
     labels: list[str] | None = None
     preprocessing: Preprocessing | None = None
     card: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)  # all that the file says, unread
 
     @property
     def shapes(self) -> dict[str, tuple[int, ...]]:
@@ -107,7 +108,7 @@ def _safetensors(path: Path) -> Checkpoint:
         card = json.loads(about.get("card", "{}"))
     except (ValueError, TypeError) as error:
         _damaged(path, error)
-    return Checkpoint(path, _bare(tensors), labels, how, card)
+    return Checkpoint(path, _bare(tensors), labels, how, card, about)
 
 
 def _pickled(path: Path) -> Checkpoint:

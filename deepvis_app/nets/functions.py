@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -155,6 +155,23 @@ def input_of(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Tensor | None:
     """The tensor that a function works on."""
     x = _input(args, kwargs)
     return x if isinstance(x, Tensor) else None
+
+
+def function_name(function: Function) -> str:
+    """Without module, overload and the underscore of in-place forms."""
+    name = str(getattr(function, "__name__", "")).split(".", 1)[0]
+    return name if name.startswith("__") else name.rstrip("_")
+
+
+def tensors(value: Any) -> Iterator[Tensor]:
+    """Those among arguments or in an answer, however nested."""
+    if isinstance(value, Tensor):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from tensors(each)
+    elif isinstance(value, dict):
+        yield from tensors(tuple(value.values()))
 
 
 def _input(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:

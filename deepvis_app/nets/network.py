@@ -108,6 +108,10 @@ class Network:
         """
         return names.class_index(self.labels, which)
 
+    def label(self, index: int) -> str:
+        """The name of a class, or its number where there are fewer labels than scores."""
+        return self.labels[index] if index < len(self.labels) else str(index)
+
     def preprocess(self, picture: Image.Image) -> Tensor:
         """(1, C, H, W) float32 on the network's device."""
         return preprocess.to_tensor(picture, self.preprocessing).to(self.device)
@@ -123,6 +127,14 @@ class Network:
         """(1, C, H, W): the input of a picture of the mean colour, all zeros."""
         how = self.preprocessing
         return torch.zeros(1, preprocess.channels(how), how.height, how.width, device=self.device)
+
+    def weights_hash(self) -> str:
+        """The same for networks of the same weights, whatever holds them: 32 hexadecimal digits."""
+        digest = hashlib.sha256()
+        for name, tensor in sorted(self.module.state_dict().items()):
+            digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+            digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().data)
+        return digest.hexdigest()[:32]
 
     def fingerprint(self) -> str:
         """A hash of all that must never change: parameters, buffers, flags, the number of hooks."""

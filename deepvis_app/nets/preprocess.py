@@ -74,6 +74,44 @@ def frame_to_tensor(
     return _bordered(values, how).to(dtype, memory_format=torch.channels_last)
 
 
+def from_pixels(pixels: NDArray[np.uint8]) -> Tensor:
+    """(H, W, 3) uint8 -> (1, 3, H, W) float32: red, green, blue from 0 to 1, not yet normalised."""
+    return torch.from_numpy(np.array(pixels)).permute(2, 0, 1)[None].float().div(255)
+
+
+def normalised(pictures: Tensor, how: Preprocessing) -> Tensor:
+    """(N, 3, h, w) from 0 to 1, as `from_pixels` gives them, as a network takes them: (N, C, h, w).
+
+    The size stays. Gradients pass.
+    """
+    if how.channels == "grey":
+        pictures = (pictures * _column(GREY_WEIGHTS).to(pictures)).sum(1, keepdim=True)
+    elif how.channels == "BGR":
+        pictures = pictures.flip(1)
+    return (pictures * how.scale - _column(how.mean).to(pictures)) / _column(how.std).to(pictures)
+
+
+def seen(pictures: Tensor, how: Preprocessing) -> Tensor:
+    """What a network sees of (N, 3, h, w) from 0 to 1: resized and cropped or bordered, (N, 3, H, W), not yet
+    normalised. Gradients pass; rounding apart, as `to_tensor` does it.
+    """
+    wide, high = how.resized(pictures.shape[3], pictures.shape[2])
+    if pictures.shape[2:] != (high, wide):
+        smooth = how.interpolation != "nearest"
+        pictures = F.interpolate(pictures, (high, wide), mode=how.interpolation, antialias=smooth)
+        pictures = pictures.clamp(0, 1)
+    left, top = -_offset(wide, how.width), -_offset(high, how.height)
+    border = (left, how.width - wide - left, top, how.height - high - top)
+    beyond = torch.zeros(1, 3, 1, 1) if how.fit == "crop" else mean_colour(how)
+    return F.pad(pictures - beyond.to(pictures), border) + beyond.to(pictures)
+
+
+def mean_colour(how: Preprocessing) -> Tensor:
+    """(1, 3, 1, 1), red, green, blue from 0 to 1: what is 0 after normalising."""
+    colour = _column(how.mean) / how.scale
+    return colour.flip(1) if how.channels == "BGR" else colour.expand(1, 3, 1, 1)
+
+
 def to_pixels(values: Tensor, how: Preprocessing) -> NDArray[np.uint8]:
     """A network's input, (1, C, H, W) or (C, H, W), as an (H, W, 3) uint8 picture."""
     planes = values.detach().float().cpu().reshape(values.shape[-3:])

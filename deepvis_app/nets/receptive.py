@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
@@ -13,8 +12,7 @@ from torch import Tensor
 from deepvis_app.nets import capture, marks, spans
 from deepvis_app.nets.capture import Runnable
 from deepvis_app.nets.layers import Layer
-
-Pair = tuple[int, int]
+from deepvis_app.pictures.fields import Pair, ReceptiveField
 
 
 class Sized(Runnable, Protocol):
@@ -24,31 +22,6 @@ class Sized(Runnable, Protocol):
     def layers(self) -> tuple[Layer, ...]: ...
 
     def example(self) -> Tensor: ...
-
-
-@dataclass(frozen=True)
-class ReceptiveField:
-    """What one neuron of a layer sees, in input pixels right and down from the top left corner.
-
-    `box`: (x, y, width, height) of what lies within the picture. `size` (height, width) and `centre` (y, x)
-    are of the whole field, which may reach beyond the picture; `stride` (down, right) is how far it moves
-    from one neuron to the next, 0 where every neuron sees the same. `end` (y, x): no neuron of the layer
-    sees further.
-    """
-
-    neuron: Pair
-    centre: tuple[float, float]
-    size: Pair
-    stride: Pair
-    box: tuple[int, int, int, int]
-    end: Pair
-
-    def at(self, y: int, x: int) -> ReceptiveField:
-        """That of neuron (y, x) of the same layer."""
-        down, right = (y - self.neuron[0]) * self.stride[0], (x - self.neuron[1]) * self.stride[1]
-        top = self.centre[0] + down - self.size[0] / 2
-        left = self.centre[1] + right - self.size[1] / 2
-        return _field((y, x), (int(top), int(left)), self.size, self.stride, self.end)
 
 
 def field(network: Sized, layer: str, neuron: Pair | None = None) -> ReceptiveField | None:
@@ -89,11 +62,11 @@ def _derived(network: Sized) -> dict[str, ReceptiveField]:
     for layer in layers:
         what = spans.WHOLE if layer.layout == "vector" else seen[layer.name]
         if what is spans.WHOLE:
-            result[layer.name] = _field((0, 0), (0, 0), picture, (0, 0), picture)
+            result[layer.name] = ReceptiveField.from_corner((0, 0), (0, 0), picture, (0, 0), picture)
         elif isinstance(what, spans.Seen):
             y, x_ = what.y, what.x
             corner, size, stride = (y.start, x_.start), (y.size, x_.size), (y.stride, x_.stride)
-            first = _field((0, 0), corner, size, stride, (y.end, x_.end))
+            first = ReceptiveField.from_corner((0, 0), corner, size, stride, (y.end, x_.end))
             result[layer.name] = first.at(layer.shape[1] // 2, layer.shape[2] // 2)
     return result
 
@@ -101,18 +74,4 @@ def _derived(network: Sized) -> dict[str, ReceptiveField]:
 def _measured(network: Sized, layer: str, neuron: Pair) -> ReceptiveField:
     x = network.example()
     left, top, width, height = marks.box(network, x, layer, neuron)
-    return _field(neuron, (top, left), (height, width), (0, 0), (x.shape[2], x.shape[3]))
-
-
-def _field(neuron: Pair, corner: Pair, size: Pair, stride: Pair, end: Pair) -> ReceptiveField:
-    """That of `neuron`, from the top left `corner` (y, x) of what it sees."""
-    ends = [min(corner[axis] + size[axis], end[axis]) for axis in (0, 1)]
-    starts = [max(corner[axis], 0) for axis in (0, 1)]
-    return ReceptiveField(
-        neuron=neuron,
-        centre=(corner[0] + size[0] / 2, corner[1] + size[1] / 2),
-        size=size,
-        stride=stride,
-        box=(starts[1], starts[0], max(ends[1] - starts[1], 0), max(ends[0] - starts[0], 0)),
-        end=end,
-    )
+    return ReceptiveField.from_corner(neuron, (top, left), (height, width), (0, 0), (x.shape[2], x.shape[3]))

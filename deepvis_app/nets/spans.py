@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from deepvis_app.nets import functions
+from deepvis_app.nets.functions import function_name, tensors
 
 WHOLE: Final = "whole"  # every position depends on all of the picture
 UNKNOWN: Final = "unknown"
@@ -81,12 +82,12 @@ class Spans(TorchFunctionMode):
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
         kwargs = kwargs or {}
-        inputs = [(tensor.shape, state) for tensor in _tensors(args) if (state := self.seen(tensor))]
+        inputs = [(tensor.shape, state) for tensor in tensors(args) if (state := self.seen(tensor))]
         name = functions.layer_function(function, args, kwargs) or function_name(function)
         output = _run(function, args, kwargs)
         if inputs:
             shapes, states = zip(*inputs, strict=True)
-            for tensor in _tensors(output):
+            for tensor in tensors(output):
                 step = _Step(name, args, kwargs, shapes, tensor.shape)
                 self._note(tensor, _after(step, states))
         return output
@@ -120,20 +121,6 @@ def _run(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[st
         return function(*args, **kwargs)
     x, weight = given.pop("input"), given.pop("weight")
     return x.new_zeros(F.conv2d(x.to("meta"), weight.to("meta"), **given).shape)
-
-
-def _tensors(value: Any) -> Iterable[Tensor]:
-    if isinstance(value, Tensor):
-        yield value
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _tensors(each)
-
-
-def function_name(function: Callable[..., Any]) -> str:
-    """Without module, overload and the underscore of in-place forms."""
-    name = str(getattr(function, "__name__", "")).split(".", 1)[0]
-    return name if name.startswith("__") else name.rstrip("_")
 
 
 def _after(step: _Step, states: Sequence[State]) -> State:

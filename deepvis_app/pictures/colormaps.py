@@ -3,6 +3,7 @@
 Magma, inferno and viridis are those of Smith and van der Walt (2015, public domain), kept under
 resources/colormaps as 256 hexadecimal colours. The diverging map is made here: dark neutral grey at zero,
 so that nothing looks like nothing in a dark window, blue below and orange above, as light on both sides.
+Over a picture lies the veil: the same two hues, each of one strength, as how much it covers tells the size.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Words = NDArray[np.uint32]  # (256,), 0xffRRGGBB as in QImage.Format_RGB32
 
 STORED = ("magma", "inferno", "viridis")
 SEQUENTIAL = (*STORED, "grey")
-NAMES = (*SEQUENTIAL, "diverging")
+NAMES = (*SEQUENTIAL, "diverging", "veil")
 
 ZERO = 128
 """The level of zero in signed maps."""
@@ -38,6 +39,8 @@ def table(name: str) -> Table:
         colours = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
     elif name == "diverging":
         colours = _diverging()
+    elif name == "veil":
+        colours = _veil()
     else:
         raise UnknownNameError(
             "There is no colour map {name}. There are: {names}.", name=name, names=", ".join(NAMES)
@@ -68,6 +71,12 @@ def _diverging() -> Table:
     chroma = 0.045 * size + 0.45 * size * (1 - size)  # stays within sRGB at every lightness
     hue = np.radians(np.where(signed < 0, _BLUE, _ORANGE))
     return _oklab_to_rgb(0.22 + 0.68 * size, chroma * np.cos(hue), chroma * np.sin(hue))
+
+
+def _veil() -> Table:
+    """The two hues in OKLCh, as light and as colourful as sRGB lets both be."""
+    hue = np.radians(np.where(np.arange(256) < ZERO, _BLUE, _ORANGE))
+    return _oklab_to_rgb(np.full(256, 0.66), 0.17 * np.cos(hue), 0.17 * np.sin(hue))
 
 
 def _oklab_to_rgb(lightness: NDArray[np.float64], a: NDArray[np.float64], b: NDArray[np.float64]) -> Table:

@@ -7,6 +7,7 @@ over LONGEST pixels are shrunk to it. Every failure is a PictureError.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +56,12 @@ def decode(path: Path) -> Pixels:
         return _pixels(image)
 
 
+def decode_bytes(data: bytes, name: str) -> Pixels:
+    """The same of what a file holds, called `name` where it cannot be read."""
+    with _opened(Path(name), data) as image:
+        return _pixels(image)
+
+
 def frames(path: Path) -> Iterator[tuple[Pixels, int]]:
     """Each frame of an animation and the milliseconds it stays; a still picture once, with 0.
 
@@ -81,10 +88,10 @@ def info(path: Path) -> dict[Any, Any]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
-    """The opened file; whatever goes wrong inside becomes a PictureError with one sentence."""
+def _opened(path: Path, data: bytes | None = None) -> Iterator[Image.Image]:
+    """The opened file, or `data` in its place; whatever goes wrong inside becomes a PictureError."""
     try:
-        with _open(path) as image:
+        with _open(path, data) as image:
             yield image
     except PictureError:
         raise
@@ -106,16 +113,16 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         ) from error
 
 
-def _open(path: Path) -> Image.Image:
+def _open(path: Path, data: bytes | None) -> Image.Image:
     """LARGEST rules here, not Pillow's own limit, which is a setting of the whole process."""
-    if path.is_dir():  # on Windows opening a folder is a PermissionError
+    if data is None and path.is_dir():  # on Windows opening a folder is a PermissionError
         raise IsADirectoryError
-    if path.exists() and path.stat().st_size == 0:
+    if data == b"" or (data is None and path.exists() and path.stat().st_size == 0):
         raise PictureError("{path} is empty: it holds no bytes at all.", path=path)
     with _opening:
         before, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
         try:
-            image = Image.open(path)
+            image = Image.open(path if data is None else io.BytesIO(data))
         finally:
             Image.MAX_IMAGE_PIXELS = before
     if image.width * image.height > LARGEST:

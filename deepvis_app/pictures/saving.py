@@ -32,24 +32,36 @@ def save_png(path: Path, pixels: Pixels, about: Mapping[str, object] | None = No
     chunks = PngImagePlugin.PngInfo()
     chunks.add_text(KEY, json.dumps({**(about or {}), "version": __version__}, default=str))
     image = Image.fromarray(np.ascontiguousarray(pixels))
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         image.save(file, "PNG", pnginfo=chunks)
+
+
+def save_jpeg(path: Path, pixels: Pixels, about: Mapping[str, object], quality: int = 87) -> None:
+    """Write `pixels` (H, W, 3), small rather than exact, each colour at its full size. Raises RunError."""
+    comment = json.dumps({KEY: {**about, "version": __version__}}, default=str).encode()
+    image = Image.fromarray(np.ascontiguousarray(pixels))
+    with whole_file(path) as file:
+        image.save(file, "JPEG", quality=quality, subsampling=0, comment=comment)
 
 
 def read_about(path: Path) -> dict[str, Any] | None:
     """What made a picture that DeepVis wrote; None in any other picture. Raises PictureError."""
-    written = decode.info(path).get(KEY)
-    if not isinstance(written, str):
+    info = decode.info(path)
+    written = info.get(KEY, info.get("comment"))
+    if not isinstance(written, str | bytes):
         return None
     try:
-        return cast("dict[str, Any]", json.loads(written))
-    except json.JSONDecodeError:
+        about = json.loads(written)
+    except (json.JSONDecodeError, UnicodeDecodeError):
         return None
+    if KEY not in info:
+        about = about.get(KEY) if isinstance(about, dict) else None
+    return cast("dict[str, Any] | None", about)
 
 
 def save_npy(path: Path, values: NDArray[Any]) -> None:
     """Write an array as .npy; the file appears whole or not at all. Raises RunError."""
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         np.save(file, values, allow_pickle=False)
 
 
@@ -76,7 +88,7 @@ def resize(pixels: Pixels, width: int, height: int, *, honest: bool = False) -> 
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file written beside its place and then moved there; OSError becomes a RunError."""
     part = path.with_name(f".deepvis-{uuid4().hex[:12]}.part")
     try:

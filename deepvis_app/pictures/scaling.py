@@ -15,13 +15,17 @@ _STEPS = 4096  # of the table that applies the contrast: dark levels keep their 
 
 
 def to_levels(
-    maps: Floats, scale: Literal["layer", "unit"] = "layer", contrast: float = 1.0, signed: bool = False
+    maps: Floats,
+    scale: Literal["layer", "unit"] = "layer",
+    contrast: float = 1.0,
+    signed: bool = False,
+    full: float | None = None,
 ) -> Levels:
-    """`maps` (N, ...) scaled by the largest value of all ("layer") or of each map ("unit").
+    """`maps` (N, ...) scaled by the largest value of all ("layer") or of each map ("unit"), or by `full`.
 
     Unsigned: 255 * (v / max) ** (1 / contrast), negative values are level 0. Signed: zero is level 128,
-    128 + 127 * sign(v) * |v / max|v|| ** (1 / contrast). Flat maps of zeros give flat pictures; NaN and
-    infinities count as 0.
+    128 + 127 * sign(v) * |v / max|v|| ** (1 / contrast). Beyond `full` values are clipped. Flat maps of zeros
+    give flat pictures; NaN and infinities count as 0.
     """
     values = np.ascontiguousarray(maps, dtype=np.float32)
     if values.size == 0:
@@ -31,7 +35,9 @@ def to_levels(
     if not np.isfinite(peaks).all():
         flat = np.nan_to_num(flat, nan=0.0, posinf=0.0, neginf=0.0)
         peaks = _peaks(flat, signed)
-    if scale == "layer":
+    if full is not None:
+        flat, peaks = flat.clip(-full, full), np.full(1, full, np.float32)
+    elif scale == "layer":
         peaks = peaks.max(keepdims=True)
     # A peak too small to be divided by is no signal: its map is flat.
     factors = np.where(peaks > 1e-30, 1 / np.maximum(peaks, np.float32(1e-30)), np.float32(0))

@@ -65,6 +65,27 @@ def overlay(
     return shown
 
 
+def overlay_part(
+    picture: Pixels,
+    levels: Pixels,
+    colours: Pixels,
+    part: tuple[float, float, float, float],
+    strength: float = 0.75,
+    signed: bool = False,
+) -> Pixels:
+    """`overlay` of levels that lie over a part of the picture: x, y, width, height as fractions of it.
+
+    What of the part is beyond the picture is left out; `levels` are as large as the part, in its pixels.
+    """
+    shown = picture.copy()
+    x, y = round(part[0] * picture.shape[1]), round(part[1] * picture.shape[0])
+    here = np.s_[max(0, y) : y + levels.shape[0], max(0, x) : x + levels.shape[1]]
+    over = shown[here]
+    there = levels[max(0, -y) : max(0, -y) + over.shape[0], max(0, -x) : max(0, -x) + over.shape[1]]
+    shown[here] = overlay(over, there, colours, strength, signed)
+    return shown
+
+
 def _mean(gradient: Floats) -> Floats:
     mean: Floats = gradient.mean(axis=0)
     return mean

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from deepvis_app.engine.messages import BackwardStyle, Rule
+from deepvis_app.methods import LIVE, BoxParams
 
-Order = Literal["index", "activation"]
+Order = Literal["index", "activation", "selectivity"]
+"""Selectivity is known where an index is open; without, the order is that of the numbers."""
 Scale = Literal["layer", "unit"]
 CONTRASTS = (0.25, 4.0)
 """The least and the most contrast; a shown map's exponent is 1 / contrast."""
+SHARES = (0.05, 0.95)
+"""The least and the most of the hottest that a box is drawn around, and the faintest and strongest heat."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Choices:
     contrast: float = 1.0
     hide_dead: bool = False
     overlay: bool = False
+    heat: bool = False
+    heat_method: str = "grad_cam"
+    heat_strength: float = 0.7
+    boxes: bool = False
+    box_share: float = BoxParams().share
 
 
 _ALLOWED: Mapping[str, tuple[object, ...]] = {
@@ -32,6 +41,14 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "scale": get_args(Scale),
     "hide_dead": (False, True),
     "overlay": (False, True),
+    "heat": (False, True),
+    "heat_method": LIVE,
+    "boxes": (False, True),
+}
+_BETWEEN: Mapping[str, tuple[float, float]] = {
+    "contrast": CONTRASTS,
+    "heat_strength": SHARES,
+    "box_share": SHARES,
 }
 
 
@@ -43,6 +60,7 @@ def saved_choices(saved: object) -> Choices:
 
 
 def _allowed(choice: str, value: object) -> bool:
-    if choice == "contrast":
-        return isinstance(value, float) and CONTRASTS[0] <= value <= CONTRASTS[1]
+    if choice in _BETWEEN:
+        least, most = _BETWEEN[choice]
+        return isinstance(value, float) and least <= value <= most
     return value in _ALLOWED.get(choice, ())

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from types import EllipsisType
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -24,6 +25,8 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
+    PauseJob,
+    ResumeJob,
     Saved,
     SavePictures,
     SetPreprocessing,
@@ -35,13 +38,13 @@ from deepvis_app.engine.worker import Worker
 from deepvis_app.i18n import text
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.session.atlas import Atlas
 from deepvis_app.session.choices import saved_choices
+from deepvis_app.session.interventions import Interventions
+from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
-
-if TYPE_CHECKING:
-    pass
 
 
 class Session(ShownSession):
@@ -67,9 +70,13 @@ class Session(ShownSession):
         self._pinned = False
         self._explain_class: int | None = None
         self._places = Places()
+        self.interventions = Interventions(self)
         self._loading = False
         self._job_ids = count(1)
 
+        self.library = Library(self)
+        self.atlas = Atlas(self.library, self)
+        self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
         self._pace = Pace(self)
@@ -89,6 +96,8 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.atlas.close()
+        self.library.close()
         self._worker.close()
 
     # ---- what is chosen ----------------------------------------------------------------------------
@@ -221,16 +230,24 @@ class Session(ShownSession):
         *,
         layer: str | None = None,
         unit: int | None = None,
+        class_index: int | EllipsisType | None = ...,
         options: Mapping[str, Any] | None = None,
     ) -> int:
-        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id."""
+        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id.
+
+        `class_index`: None where no class is meant; left out, the one that is explained.
+        """
         number = next(self._job_ids)
-        neuron, chosen = self._neuron, self._explain_class
-        self._worker.send(StartJob(number, job, layer, unit, neuron, chosen, options or {}))
+        chosen = self._explain_class if isinstance(class_index, EllipsisType) else class_index
+        self._worker.send(StartJob(number, job, layer, unit, self._neuron, chosen, options or {}))
         return number
 
     def cancel_job(self, number: int) -> None:
         self._worker.send(CancelJob(number))
+
+    def pause_job(self, number: int, paused: bool = True) -> None:
+        """Let it stand still, or go on."""
+        self._worker.send(PauseJob(number) if paused else ResumeJob(number))
 
     def save_picture(self, command: SavePictures) -> None:
         """`saved` or `failed` follows."""
@@ -240,12 +257,14 @@ class Session(ShownSession):
 
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
-        return {"choices": vars(self._choices), **self._places.remembered()}
+        indexes = self.library.remembered()
+        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
         self._choices = saved_choices(saved.get("choices"))
         self._places.remember(saved)
+        self.library.remember(saved.get("indexes"))
 
     # ---- inside ----------------------------------------------------------------------------------------
 
@@ -312,6 +331,7 @@ class Session(ShownSession):
         self._layer = self._unit_layer = None
         self._pinned, self._explain_class = False, None
         self._requests.take_network({layer.name for layer in network.layers})
+        self.interventions.take_network(network)
         self.network_changed.emit(network)
         self.set_layer(self._places.layer(network.spec) or "")
         if self._layer is None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deepvis_app.engine.messages import BackwardStyle, Rule, ViewRequest
-from deepvis_app.session.choices import CONTRASTS, Choices, Order, Scale
+from deepvis_app.session.choices import CONTRASTS, SHARES, Choices, Order, Scale
 from deepvis_app.session.requests import Requests
 from deepvis_app.session.soon import Soon
 from deepvis_app.session.sourced import SourcedSession
@@ -53,6 +53,27 @@ class ShownSession(SourcedSession):
     def overlay(self) -> bool:
         return self._choices.overlay
 
+    @property
+    def heat(self) -> bool:
+        """Whether an explanation of the class lies over the input."""
+        return self._choices.heat
+
+    @property
+    def heat_method(self) -> str:
+        return self._choices.heat_method
+
+    @property
+    def heat_strength(self) -> float:
+        return self._choices.heat_strength
+
+    @property
+    def boxes(self) -> bool:
+        return self._choices.boxes
+
+    @property
+    def box_share(self) -> float:
+        return self._choices.box_share
+
     def set_rule(self, rule: Rule | None) -> None:
         self._choose(rule=rule)
 
@@ -74,6 +95,24 @@ class ShownSession(SourcedSession):
 
     def set_overlay(self, overlay: bool) -> None:
         self._choose(overlay=overlay)
+
+    def set_heat(self, heat: bool) -> None:
+        self._choose(heat=heat)
+
+    def set_heat_method(self, method: str) -> None:
+        """A live explanation; choosing one shows it."""
+        self._choose(heat_method=method, heat=True)
+
+    def set_heat_strength(self, strength: float) -> None:
+        self._choose(heat_strength=min(max(strength, SHARES[0]), SHARES[1]))
+
+    def set_boxes(self, boxes: bool) -> None:
+        """Boxes are of the heat: they show it."""
+        self._choose(boxes=boxes, heat=boxes or self.heat)
+
+    def set_box_share(self, share: float) -> None:
+        """Of the hottest, above which a place is in a box."""
+        self._choose(box_share=min(max(share, SHARES[0]), SHARES[1]))
 
     def request(self, panel: str, request: ViewRequest | None) -> None:
         """What the panel of that name wants of every frame; None (hidden) costs nothing."""

@@ -35,6 +35,17 @@ class SourcedSession(QObject):
         return self.playback.info
 
     @property
+    def streaming(self) -> bool:
+        """Whether other pictures come by themselves, many a second."""
+        source = self.source
+        return (
+            source is not None
+            and source.kind in ("camera", "screen", "video")
+            and source.playing
+            and not self.frozen
+        )
+
+    @property
     def frozen(self) -> bool:
         return self.playback.frozen
 

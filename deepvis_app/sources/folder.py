@@ -135,6 +135,7 @@ class Pictures(Source):
         """A new picture is seen."""
         self._animated = animated
         self.title = self._titles[self.index]
+        self.file = self._paths[self.index]
         if animated and self.count == 1:
             self.controls = frozenset({"play", "mirror"})
         if self.playing and self.count > 1:

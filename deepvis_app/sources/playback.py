@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ class SourceInfo:
     """What the window shows of a source; times in milliseconds, `index` from 0 among `count` pictures.
 
     `kind` is camera, video, pictures, screen or still; `controls` a part of play, seek, step, next,
-    mirror, loop, slideshow.
+    mirror, loop, slideshow; `file` that of the picture shown now, where it has one of its own.
     """
 
     title: str
@@ -32,6 +33,7 @@ class SourceInfo:
     count: int = 0
     mirrored: bool = False
     loop: bool = False
+    file: Path | None = None
 
 
 class Playback(QObject):
@@ -65,6 +67,7 @@ class Playback(QObject):
             count=source.count,
             mirrored=source.mirrored,
             loop=source.loop,
+            file=source.file,
         )
 
     @property

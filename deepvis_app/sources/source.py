@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,9 @@ Control = Literal["play", "seek", "step", "next", "mirror", "loop", "slideshow"]
 
 
 class Source(QObject):
-    """A source gives nothing before `start` and nothing after `stop`, which frees devices and threads.
+    """`file`: where the picture shown now comes from, if from a file of its own.
+
+    A source gives nothing before `start` and nothing after `stop`, which frees devices and threads.
 
     `controls` names what can be done with it: play (set_playing), seek (seek), step (step, by one frame),
     next (step, by one picture), mirror (set_mirrored), loop (set_loop), slideshow (set_interval). The rest
@@ -42,6 +45,7 @@ class Source(QObject):
         self.index = 0
         self.count = 0
         self.interval_ms = 0
+        self.file: Path | None = None
         self._said: Text | None = None
 
     def start(self) -> None:

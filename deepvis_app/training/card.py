@@ -16,12 +16,18 @@ from deepvis_app.pictures.preprocessing import Preprocessing
 
 
 def write_model(
-    network: nn.Module, names: Sequence[str], how: Preprocessing, card: Mapping[str, str], path: Path
+    network: nn.Module,
+    names: Sequence[str],
+    how: Preprocessing,
+    card: Mapping[str, str],
+    path: Path,
+    more: Mapping[str, str] | None = None,
 ) -> None:
     """Write `path` (.safetensors, float16) and, beside it, the card as Markdown (.md).
 
     `names` are the classes' labels in order. `card` has the title under "title"; its other entries become
-    the card's lines, in their order, and what the application shows about the network.
+    the card's lines, in their order, and what the application shows about the network. `more` is noted down
+    in the file as it is.
 
     Raises RunError where the files cannot be written.
     """
@@ -35,6 +41,7 @@ def write_model(
         "labels": json.dumps(list(names)),
         "preprocessing": json.dumps(asdict(how)),
         "card": json.dumps(dict(card)),
+        **(more or {}),
     }
     part = path.with_suffix(".part")
     try:

@@ -8,7 +8,6 @@ Everything random is drawn from (seed, step), so that a killed run resumes and e
 from __future__ import annotations
 
 import copy
-import io
 import math
 import time
 from collections.abc import Callable
@@ -22,15 +21,17 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
-from deepvis_app.errors import CheckpointError, InputError, RunError
+from deepvis_app.errors import InputError, RunError
 from deepvis_app.nets.embedded import STAGES, PlainNet
+from deepvis_app.training import checkpoint, running
 from deepvis_app.training.augment import normalise, random_crops
 from deepvis_app.training.data import PictureSet
-from deepvis_app.training.evaluation import Stop, accuracy, never
+from deepvis_app.training.evaluation import Accuracy, Stop, accuracy, never
 from deepvis_app.training.optimizers import Optimizers
-from deepvis_app.training.pace import Pace, Report
+from deepvis_app.training.pace import Report
 
-CHECKPOINT = "checkpoint.pt"
+CHECKPOINT = checkpoint.NAME
+KEPT = ("network", "average", "optimizers", "step", "recipe", "names")  # in any checkpoint
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,14 @@ class Training:
     def finished(self) -> bool:
         return self.step >= self.steps
 
+    @property
+    def epochs(self) -> float:
+        return self.recipe.epochs
+
+    def work(self, begin: int, end: int) -> float:
+        """What these steps cost, in pixels: that grows with their pictures' area."""
+        return float(sum(self.recipe.size_at(step / self.steps) ** 2 for step in range(begin, end)))
+
     def run(
         self,
         folder: Path,
@@ -103,30 +112,15 @@ class Training:
         save_every: float = 60.0,
         tell_every: float = 10.0,
     ) -> bool:
-        """Train to the end (True), or until `stop` says so between two steps (False).
-
-        A checkpoint is written to `folder` at once (so that a full disk shows before an hour has
-        passed), each `save_every` seconds and when the run is left. `report` hears each `tell_every`
-        seconds, and after each epoch with the accuracy on `held_out`.
+        """Train to the end (True), or until `stop` says so between two steps (False): see training.running.
 
         Raises RunError where the loss is no longer finite or the checkpoint cannot be written.
         """
-        self.save(folder)
-        saved = time.monotonic()
-        pace = Pace(self)
-        while not self.finished and not stop():
-            loss = self.advance()
-            if self.step % self.steps_per_epoch == 0 or self.finished:
-                spent = pace.seconds()
-                reached = accuracy(self.average, held_out, self.recipe.size, stop) if len(held_out) else None
-                report(pace.told(loss, spent, reached))
-            elif pace.seconds() > tell_every:
-                report(pace.told(loss, pace.seconds()))
-            if time.monotonic() - saved > save_every:
-                self.save(folder)
-                saved = time.monotonic()
-        self.save(folder)
-        return self.finished
+
+        def check(stop: Stop) -> Accuracy | None:
+            return accuracy(self.average, held_out, self.recipe.size, stop) if len(held_out) else None
+
+        return running.run(self, folder, report, check, stop, save_every, tell_every)
 
     def advance(self) -> float:
         """Take the next step of the run. Returns its loss."""
@@ -168,21 +162,7 @@ class Training:
             "names": list(self.pictures.names),
             "pictures": self._fingerprint,
         }
-        target = folder / CHECKPOINT
-        part = target.with_suffix(".part")
-        # torch's own writer aborts the process on a full disk, so the file is made in memory.
-        data = io.BytesIO()
-        torch.save(state, data)
-        try:
-            part.write_bytes(data.getbuffer())
-            part.replace(target)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise RunError(
-                "The checkpoint cannot be written to {path}: {why}. Make room and start again.",
-                path=target,
-                why=error.strerror,
-            ) from error
+        checkpoint.write(folder, state)
 
     def resume(self, folder: Path) -> bool:
         """Take up the run in `folder`, its number of epochs included; False where there is none.
@@ -192,7 +172,7 @@ class Training:
         path = folder / CHECKPOINT
         if not path.exists():
             return False
-        state = _read(path, self.device)
+        state = checkpoint.read(path, self.device, KEPT)
         differing = self._differing(state)
         if differing:
             raise InputError(
@@ -249,19 +229,6 @@ def epochs_within(
     sample = held_out.first(200)
     checking = _seconds(partial(accuracy, trial.average, sample, recipe.size)) if len(sample) else 0.0
     return seconds / (learning + checking * len(held_out) / max(1, len(sample)))
-
-
-def _read(path: Path, device: str) -> dict[str, Any]:
-    try:
-        state = torch.load(path, map_location=device, weights_only=True)
-        return {
-            key: state[key] for key in ("network", "average", "optimizers", "step", "recipe", "names")
-        } | {key: state[key] for key in ("pictures",) if key in state}
-    except Exception as error:  # torch.load raises a different kind for each way a file can be broken
-        raise CheckpointError(
-            "{path} is no checkpoint of a training, or is damaged; remove it or give another --out folder.",
-            path=path,
-        ) from error
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -74,13 +74,14 @@ def load(
     names: Sequence[str] | None = None,
     words: Mapping[str, str] | None = None,
     told: Told | None = None,
+    only: Collection[str] | None = None,
 ) -> PictureSet:
     """Read all pictures below `paths`, cropped to centred squares of `size` pixels.
 
     A picture's class is the folder that holds it. `classes.tsv` beside the first path (index, folder,
     words) gives classes their words and their order; otherwise they are the sorted folder names.
     With `names` (and `words`, of the set that these came from), classes are matched to these and no
-    others are allowed.
+    others are allowed. With `only`, pictures of other classes are left out.
 
     Raises InputError where there is nothing to read, or a class without pictures.
     """
@@ -90,6 +91,9 @@ def load(
         raise InputError("There are no pictures in class folders in {path}.", path=_listed(paths))
     folders = sorted({entry.folder for entry in entries})
     words = dict(class_words(paths[0], folders), **(words or {}))
+    if only is not None:
+        entries = [entry for entry in entries if words[entry.folder] in only]
+        folders = [folder for folder in folders if words[folder] in only]
     order = tuple(words[folder] for folder in words if folder in set(folders)) if names is None else names
     for folder in folders:
         if words[folder] not in order:

@@ -6,12 +6,27 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Accuracy
 
-if TYPE_CHECKING:
-    from deepvis_app.training.classifier import Training
+
+class Run(Protocol):
+    """A training, as far as can be told of any."""
+
+    pictures: PictureSet
+    step: int
+    batch: int
+
+    @property
+    def steps(self) -> int: ...
+    @property
+    def steps_per_epoch(self) -> int: ...
+    @property
+    def epochs(self) -> float: ...
+    def work(self, begin: int, end: int) -> float:
+        """What the steps from `begin` to before `end` cost, in any unit."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +46,9 @@ Report = Callable[[Progress], None]
 
 
 class Pace:
-    """Times steps, whose cost grows with their pictures' area, and checks on held-out pictures."""
+    """Times steps, and checks on held-out pictures."""
 
-    def __init__(self, training: Training) -> None:
+    def __init__(self, training: Run) -> None:
         self._training = training
         self._step, self._since = training.step, time.monotonic()
         self._checking = 0.0  # seconds that the last check on held-out pictures took
@@ -47,7 +62,7 @@ class Pace:
         if reached is not None:
             self._checking = self.seconds() - spent
         speed = (run.step - self._step) * run.batch / spent
-        left = spent * self._work(run.step, run.steps) / self._work(self._step, run.step)
+        left = spent * run.work(run.step, run.steps) / run.work(self._step, run.step)
         checks = math.ceil((run.steps - run.step) / run.steps_per_epoch)
         progress = Progress(
             run.step,
@@ -60,7 +75,3 @@ class Pace:
         )
         self._step, self._since = run.step, time.monotonic()
         return progress
-
-    def _work(self, begin: int, end: int) -> float:
-        recipe, steps = self._training.recipe, self._training.steps
-        return float(sum(recipe.size_at(step / steps) ** 2 for step in range(begin, end)))

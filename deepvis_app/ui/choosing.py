@@ -8,6 +8,7 @@ from typing import get_args
 from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import BackwardStyle, Rule
+from deepvis_app.methods import LIVE
 from deepvis_app.session import Order, Scale, Session
 
 ROUNDS: Mapping[str, tuple[object, ...]] = {
@@ -16,6 +17,7 @@ ROUNDS: Mapping[str, tuple[object, ...]] = {
     "scale": get_args(Scale),
     "order": get_args(Order),
     "contrast": (1.0, 1.5, 2.0, 3.0),
+    "heat_method": LIVE,
 }
 
 
@@ -37,6 +39,12 @@ class Choosing(QObject):
         now = getattr(self._session, choice)
         place = (values.index(now) + step) % len(values) if now in values else 0
         getattr(self._session, f"set_{choice}")(values[place])
+
+    def silence_unit(self) -> None:
+        """The chosen unit, or let it be again."""
+        session = self._session
+        if session.unit_layer is not None:
+            session.interventions.toggle_silenced(session.unit_layer, session.unit)
 
     def toggle_backward(self) -> None:
         """No backward picture, or the one of the rule that was there before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
@@ -33,17 +33,29 @@ def make_panel(row: Panel, session: Session, parent: QWidget) -> LivePanel:
 class Dock(QDockWidget):
     """A panel in a dock, under a quiet title."""
 
+    fill_wanted = Signal(object)  # Dock
+
     def __init__(self, row: Panel, session: Session, window: QMainWindow) -> None:
         super().__init__(tr(row.title), window)
         self.row = row
         self.setObjectName(f"dock.{row.name}")
         self.panel = make_panel(row, session, self)
         self.setWidget(self.panel)
-        self.setTitleBarWidget(_Title(self))
+        self._title = _Title(self)
+        self.setTitleBarWidget(self._title)
         self.visibilityChanged.connect(self._uncover)
+        self.panel.wanted.connect(self._come_forward)
 
     def _uncover(self, on_top: bool) -> None:
         self.panel.set_covered(not on_top)
+
+    def _come_forward(self) -> None:
+        self.show()
+        self.raise_()
+
+    def show_filling(self, filling: bool) -> None:
+        """Whether a panel fills the window."""
+        self._title.show_filling(filling)
 
     def place(self, window: QMainWindow) -> None:
         """Where the table has it."""
@@ -58,8 +70,10 @@ class _Title(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self._name = Label(tr(dock.row.title), "heading")
-        self._float = GlyphButton("overlay", tr("Undock"))
+        self._float = GlyphButton("float", tr("Undock"))
         self._close = GlyphButton("close", tr("Close"))
+        self._fill = GlyphButton("fill", tr("Fill the window"))
+        self._fill.clicked.connect(self._toggle_fill)
         self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
         self._dock = dock
@@ -67,7 +81,7 @@ class _Title(QWidget):
         row.setContentsMargins(12, 5, 6, 0)
         row.setSpacing(0)
         row.addWidget(self._name, 1)
-        for button in (self._float, self._close):
+        for button in (self._fill, self._float, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
         self._show_buttons(False)
@@ -80,11 +94,26 @@ class _Title(QWidget):
         self._show_buttons(False)
         super().leaveEvent(event)
 
+    def show_filling(self, filling: bool) -> None:
+        if filling:
+            self._fill.set_glyph("unfill", tr("Back to all panels"))
+        else:
+            self._fill.set_glyph("fill", tr("Fill the window"))
+
+    def _toggle_fill(self) -> None:
+        self._dock.fill_wanted.emit(self._dock)
+
     def _toggle(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
+        dock = self._dock
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating() and dock.panel.roomy is not None:
+            screen = dock.screen().availableGeometry()
+            place = QRect(QPoint(), dock.panel.roomy.boundedTo(screen.size()))
+            place.moveCenter(screen.center())
+            dock.setGeometry(place)
 
     def _show_buttons(self, shown: bool) -> None:
-        for button in (self._float, self._close):
+        for button in (self._fill, self._float, self._close):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)

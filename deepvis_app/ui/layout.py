@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
-_VERSION = 2  # of saved dock places; another set of docks needs another
+_VERSION = 3  # of saved dock places; another set of docks needs another
 _SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
-_SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 244}
+_SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 276}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
 
 
@@ -35,6 +35,7 @@ def prepare(window: MainWindow) -> None:
 
 def reset(window: MainWindow) -> None:
     """Every dock where the table has it."""
+    window.filling.end()
     for dock in window.docks.values():
         dock.place(window)
     below = [dock for dock in window.docks.values() if dock.row.area == "bottom"]
@@ -65,6 +66,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
 
 
 def remember(window: MainWindow, settings: Settings) -> None:
+    window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
     settings.set(DOCKS, _letters(window.saveState(_VERSION)))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})

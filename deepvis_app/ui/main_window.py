@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, LoadProgress, NetworkReady, Result
+from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, NetworkReady
 from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
@@ -19,6 +19,9 @@ from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
+from deepvis_app.ui.explaining import Explaining
+from deepvis_app.ui.filling import Filling
+from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keys import Keys
 from deepvis_app.ui.memory import resident_bytes
 from deepvis_app.ui.menus import Menus
@@ -26,10 +29,7 @@ from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
 from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.panels import PANELS, Panel
-from deepvis_app.ui.panels.input import InputPanel
-from deepvis_app.ui.panels.inspector import InspectorPanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
-from deepvis_app.ui.panels.why import WhyPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
 from deepvis_app.ui.texts import tr
@@ -37,6 +37,7 @@ from deepvis_app.ui.theme import Mode, Theme
 from deepvis_app.ui.toolbar import ToolBar, where
 from deepvis_app.ui.widgets.error_strip import ErrorStrip
 from deepvis_app.ui.widgets.status_line import LOADING, StatusLine
+from deepvis_app.ui.wiring import connect_panels
 
 if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.palette import Palette
@@ -60,14 +61,18 @@ class MainWindow(QMainWindow):
         self.sources = Sources(self)
         self.networks = Networks(self)
         self.saving = Saving(self)
+        self.indexing = Indexing(self)
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
+        self.synthesis = self.docks["synthesis"].panel
         self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
+        self.filling = Filling(self)
+        self.explaining = Explaining(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._wished: StartOptions | None = None  # until the first network is there
@@ -86,8 +91,7 @@ class MainWindow(QMainWindow):
         self.networks.start(options.model)
         self.sources.open_named(options.source)
         if options.panel is not None:
-            self.docks[options.panel].show()
-            self.docks[options.panel].raise_()
+            self.show_panel(options.panel)
         self.grid.grid.setFocus()
         if self.settings.problem is not None:
             self.show_failure(Failure(self.settings.problem, ""))
@@ -120,26 +124,19 @@ class MainWindow(QMainWindow):
         session = self.session
         session.failed.connect(self.show_failure)
         session.source_message.connect(self._take_message)
-        session.result.connect(self._take_result)
-        session.loading.connect(self._take_loading)
+        session.result.connect(self.status.take_result)
+        session.loading.connect(self.status.take_loading)
         session.job_changed.connect(self._take_job)
         session.network_changed.connect(self._take_network)
         session.frozen_changed.connect(self.refresh_actions)
         session.source_changed.connect(self.refresh_actions)
         session.state_changed.connect(self.refresh_actions)
         self.status.cancel_wanted.connect(self._cancel)
-        for _, panel in layout.panels(self):
-            if isinstance(panel, UnitGridPanel | InspectorPanel):
-                panel.save_wanted.connect(self.saving.choose_method)
-            elif isinstance(panel, InputPanel):
-                panel.picture.save_wanted.connect(self.saving.choose_input)
-            elif isinstance(panel, WhyPanel):
-                panel.save_wanted.connect(self.saving.save_as_shown)
+        connect_panels(self)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self.refresh_actions)
 
         self.actions_by_id.refresh()
-
         self._wishing = QTimer(self, singleShot=True, interval=0)
         self._wishing.timeout.connect(self._fulfil_wishes)
         self._clock = QTimer(self, interval=_MEMORY_MS)
@@ -159,14 +156,9 @@ class MainWindow(QMainWindow):
             self.error_strip.hide()
         self._message = message
 
-    def _take_result(self, result: Result) -> None:
-        self.status.take_result(result)
-
-    def _take_loading(self, progress: LoadProgress) -> None:
-        self.status.take_loading(progress)
-
     def _take_job(self, job: JobProgress | JobEnded) -> None:
-        self.status.take_job(job)
+        if not (isinstance(job, JobProgress) and job.quiet):
+            self.status.take_job(job)
 
     def _take_network(self, network: NetworkReady) -> None:
         self.status.take_loading(None)
@@ -255,6 +247,14 @@ class MainWindow(QMainWindow):
         dock.setVisible(dock.isHidden())
         if not dock.isHidden():
             dock.raise_()
+
+    def show_panel(self, name: str) -> None:
+        """On top of the others in its place."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def show_why(self) -> None:
+        self.show_panel("why")
 
     def set_theme(self, mode: Mode) -> None:
         self.theme.set_mode(mode)

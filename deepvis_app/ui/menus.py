@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from deepvis_app.methods import LIVE, METHODS
 from deepvis_app.paths import resources
 from deepvis_app.ui.networking import DEVICES
 from deepvis_app.ui.texts import tr
@@ -38,6 +39,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "file.save",
         "file.copy",
         "file.sheet",
+        "why.sheet",
         "file.window",
         LINE,
         "file.quit",
@@ -77,7 +79,10 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.previous",
         "layer.forward",
         "layer.back",
+        LINE,
+        Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
     ),
+    "Index": ("index.make", "index.open", "index.leave"),
     "View": (
         Sub(
             "Rule",
@@ -101,10 +106,19 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
             "style.next",
         ),
         Sub("Backward pass", "unit.strongest", "unit.all"),
+        "heat.show",
+        "heat.boxes",
+        Sub("Explanation over the input", fill="explanations"),
+        "heat.next",
+        LINE,
+        "why.compare",
+        "why.sanity",
         LINE,
         "unit.zoom",
         "unit.overlay",
         "unit.pin",
+        "unit.silence",
+        "unit.restore",
         Sub(
             "Go to unit",
             "unit.left",
@@ -126,6 +140,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         LINE,
         Sub("Light and dark", "view.system", "view.dark", "view.light"),
         Sub("Language", fill="languages"),
+        "view.fill",
         "view.full_screen",
     ),
     "Help": ("help.keys", "help.palette", LINE, "help.about"),
@@ -207,6 +222,13 @@ class Menus(QObject):
         self._add_devices(menu)
         menu.addSeparator()
         self._add_threads(menu)
+
+    def explanations(self) -> None:
+        session = self._window.session
+        menu = self._emptied()
+        for name in LIVE:
+            act, chosen = partial(session.set_heat_method, name), session.heat_method == name
+            _add(menu, tr(METHODS[name].title), act, checked=chosen).setToolTip(tr(METHODS[name].about))
 
     def languages(self) -> None:
         menu = self._emptied()

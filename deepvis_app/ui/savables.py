@@ -9,6 +9,7 @@ from typing import Literal
 from deepvis_app.engine.messages import (
     GridRequest,
     GridView,
+    HeatView,
     InputView,
     Pixels,
     Result,
@@ -20,7 +21,8 @@ from deepvis_app.engine.messages import (
     WeightsRequest,
     WeightsView,
 )
-from deepvis_app.pictures import colormaps
+from deepvis_app.methods import METHODS
+from deepvis_app.pictures import colormaps, styles
 from deepvis_app.session import Session
 from deepvis_app.ui.texts import tr
 
@@ -38,7 +40,10 @@ Form = Literal["shown", "exact", "array"]
 
 @dataclass(frozen=True)
 class Savable:
-    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does)."""
+    """`pixels` (h, w, 3) as shown; `method`: what computes it anew, exactly (None: nothing does).
+
+    `whole`: the pixels are all that there is, so that they may be saved as an array too.
+    """
 
     name: str
     title: str
@@ -47,6 +52,9 @@ class Savable:
     layer: str | None = None
     unit: int | None = None
     method: str | None = None
+    class_index: int | None = None
+    params: object | None = None
+    whole: bool = False
 
 
 def savables(session: Session, result: Result | None) -> list[Savable]:
@@ -59,7 +67,11 @@ def savables(session: Session, result: Result | None) -> list[Savable]:
     found = [
         savable for panel, view in views.items() for savable in _of(view, session.request_of(panel), common)
     ]
-    order = ("backward", "activation", "units", "input", "weights")
+    picture = next((view for view in views.values() if isinstance(view, InputView)), None)
+    heat = next((view for view in views.values() if isinstance(view, HeatView)), None)
+    if picture is not None and heat is not None and heat.levels is not None:
+        found.append(_of_heat(heat, heat.levels, picture, session.heat_strength, common))
+    order = ("backward", "activation", "units", "heat", "input", "weights")
     return sorted(found, key=lambda savable: order.index(savable.name))
 
 
@@ -99,3 +111,26 @@ def _of_unit(view: UnitView, request: UnitRequest, common: dict[str, object]) ->
     made = about | {"method": "activations", "params": params}
     title = tr("Activation of {unit}", unit=named)
     yield Savable("activation", title, view.activation, made, view.layer, view.unit, "activations")
+
+
+def _of_heat(
+    heat: HeatView, levels: Pixels, picture: InputView, strength: float, common: dict[str, object]
+) -> Savable:
+    """Over the picture as it is shown; boxes in pixels of the frame, (x, y, width, height)."""
+    colours = colormaps.table("veil" if heat.signed else "inferno")
+    pixels = styles.overlay_part(picture.pixels, levels, colours, picture.seen, strength, heat.signed)
+    width, height = picture.size
+    boxes = [
+        (round(x * width), round(y * height), round(w * width), round(h * height))
+        for x, y, w, h in heat.boxes
+    ]
+    about = common | {
+        "method": heat.method,
+        "layer": heat.made_of or None,
+        "class": heat.class_index,
+        "label": heat.label,
+        "params": {"strength": strength},
+        "boxes": boxes,
+    }
+    title = tr("{method} for {label}", method=tr(METHODS[heat.method].title), label=heat.label)
+    return Savable("heat", title, pixels, about, method=heat.method, class_index=heat.class_index)

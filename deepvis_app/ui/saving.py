@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -59,39 +60,58 @@ class Saving(QObject):
         self._choose("backward")
 
     def choose_input(self) -> None:
-        self._choose("input")
+        """With the heat over it, where there is any."""
+        self._choose("heat", "input")
 
     def choose_method(self, method: str) -> None:
         """With the unit's picture by that method chosen already."""
         self._choose("activation" if method == "activations" else "backward")
 
-    def _choose(self, name: str) -> None:
-        from deepvis_app.ui.dialogs.save import SaveDialog
-
+    def _choose(self, *wished: str) -> None:
+        """The first of these that there is comes chosen."""
         found = savables(self._session, self._newest)
         if found:
-            dialog = SaveDialog(found, name, self._window)
-            dialog.wanted.connect(self.save)
-            dialog.copy_wanted.connect(self.copy)
-            self._window.show_dialog(dialog)
+            names = [savable.name for savable in found]
+            name = next((name for name in wished if name in names), "")
+            self._show(found, name)
+
+    def _show(self, found: Sequence[Savable], name: str) -> None:
+        from deepvis_app.ui.dialogs.save import SaveDialog
+
+        dialog = SaveDialog(found, name, self._window)
+        dialog.wanted.connect(self.save)
+        dialog.copy_wanted.connect(self.copy)
+        self._window.show_dialog(dialog)
 
     def save(self, savable: Savable, form: Form) -> None:
         """Ask for a file; write it."""
+        if form == "shown":
+            self.save_as_shown(savable)
+            return
         suffix = ".npy" if form == "array" else ".png"
         path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
-        if path is None:
-            return
-        if form == "shown":
-            self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
-        else:
+        if path is not None:
             assert savable.method is not None
-            neuron = self._session.neuron
-            self._session.save_picture(
-                SavePictures(path, savable.method, savable.layer, savable.unit, neuron)
-            )
+            target = (savable.layer, savable.unit, self._session.neuron, savable.class_index)
+            self._session.save_picture(SavePictures(path, savable.method, *target, savable.params))
+
+    def offer(self, savable: Savable) -> None:
+        """This one, in any form that there is of it."""
+        if savable.method is None:
+            self.save_as_shown(savable)
+        else:
+            self._show([savable], savable.name)
 
     def save_as_shown(self, savable: Savable) -> None:
-        self.save(savable, "shown")
+        """As a PNG; one that is whole also as float32 (3, h, w) from 0 to 1, where the name ends in .npy."""
+        forms = (".png", ".npy") if savable.whole else (".png",)
+        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
+        if path is None:
+            return
+        if path.suffix.lower() == ".npy":
+            self.write(path, lambda: _save_array(path, savable.pixels))
+        else:
+            self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
 
     def copy(self, savable: Savable) -> None:
         QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
@@ -143,16 +163,19 @@ class Saving(QObject):
 
         self._executor.submit(writing).add_done_callback(tell)
 
-    def _ask_for_path(self, title: str, name: str, suffix: str) -> Path | None:
+    def _ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
+        """A file that ends in one of `suffixes`, the first by default."""
         folder = self._window.settings.get(SETTING, str(Path.home()))
-        kind = tr("NumPy array") if suffix == ".npy" else tr("PNG picture")
-        wanted = str(Path(folder) / f"{name}{suffix}")
-        answer, _ = QFileDialog.getSaveFileName(self._window, title, wanted, f"{kind} (*{suffix})")
+        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture")}
+        forms = [f"{kinds[suffix]} (*{suffix})" for suffix in suffixes]
+        wanted = str(Path(folder) / f"{name}{suffixes[0]}")
+        answer, form = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(forms))
         if not answer:
             return None
         path = Path(answer)
         self._window.settings.set(SETTING, str(path.parent))
-        return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+        suffix = suffixes[forms.index(form)] if form in forms else suffixes[0]
+        return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffix}")
 
     def _file_name(self, savable: Savable) -> str:
         parts = [self._source_name(), str(savable.about["method"]), savable.layer, savable.unit]
@@ -199,6 +222,12 @@ def _save_png(path: Path, pixels: Pixels, about: Mapping[str, object]) -> None:
     from deepvis_app.pictures.saving import save_png  # Pillow is not needed before
 
     save_png(path, pixels, about)
+
+
+def _save_array(path: Path, pixels: Pixels) -> None:
+    from deepvis_app.pictures.saving import save_npy
+
+    save_npy(path, np.divide(pixels.transpose(2, 0, 1), 255, dtype=np.float32))
 
 
 def _save_image(path: Path, save: Callable[[str], bool]) -> None:

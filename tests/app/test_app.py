@@ -98,7 +98,7 @@ def test_another_layer_shows_its_units(shown: tuple[MainWindow, Watch], qtbot: Q
     qtbot.waitUntil(followed, timeout=PATIENCE)
     view = watch.view(GridView)
     assert isinstance(view, GridView)
-    assert len(view.units) == 64
+    assert len(view.units) == 48
 
 
 def test_a_picture_opens_and_a_broken_one_gives_its_sentence(

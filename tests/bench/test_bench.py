@@ -87,6 +87,8 @@ def test_window_benches_measure_through_the_real_window(
     for words in (
         "grid and scores",
         "with guided backprop",
+        "Grad-CAM over the input",
+        "a unit silenced",
         "window blocked",
         "against forward and backward",
     ):

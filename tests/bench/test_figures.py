@@ -11,7 +11,8 @@ import torch
 from PIL import Image
 
 from deepvis_app.bench import plain
-from deepvis_app.bench.embedded import calibration_error, labelled
+from deepvis_app.bench.embedded import calibration_error
+from deepvis_app.bench.labelled import labelled
 from deepvis_app.bench.plain import Start
 from deepvis_app.bench.rows import Goal, Row, table
 from deepvis_app.bench.timing import fastest, interleaved, ratio

@@ -25,6 +25,7 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.methods import Target, find
 from deepvis_app.methods.overlaid import explanation
+from deepvis_app.methods.params import RectifiedGradientParams, SaliencyParams
 from deepvis_app.nets import live, preprocess
 from deepvis_app.nets.network import Network
 from tests.engine.conftest import Loop
@@ -92,6 +93,38 @@ def test_grad_cam_goes_back_through_the_head_alone(embedded: Network, coffee: Pi
     assert not seen.x.requires_grad, "the body runs without gradients"
     assert seen.captured.raw[maps["map"].made_of].is_leaf
     assert len(seen._heads) == 1, "several maps of one layer share its gradient"
+
+
+@pytest.mark.parametrize(
+    "params", [SaliencyParams("times_input"), RectifiedGradientParams(60.0)], ids=["saliency", "rectified"]
+)
+def test_a_live_explanation_goes_by_its_parameters(embedded: Network, coffee: Pixels, params: object) -> None:
+    method = "saliency" if isinstance(params, SaliencyParams) else "rectified_gradient"
+    views = {"told": MapRequest(method, class_index=7, size=96, params=params)}
+    views["usual"] = MapRequest(method, class_index=7, size=96)
+    _, maps = look(embedded, coffee, torch.float32, **views)
+    image, row = preprocess.frame_to_tensor(coffee, embedded.preprocessing), find(method)
+    array = row.run()(embedded, image, Target(7), None, params).numpy()
+    expected = explanation(row, array, preprocess.to_pixels(image, embedded.preprocessing), 96)
+    told, usual = maps["told"].pixels, maps["usual"].pixels
+    assert told is not None
+    assert usual is not None
+    assert ssim(told, expected) >= 0.98
+    assert ssim(told, usual) < 0.95
+
+
+def test_all_that_bf16_would_falsify_shares_one_pass_in_float32(embedded: Network, coffee: Pixels) -> None:
+    asked = [("saliency", 7), ("gradient", 7), ("gradient", 8), ("guided_backprop", 7)]
+    views = {f"{method} {index}": MapRequest(method, class_index=index) for method, index in asked}
+    copy, needs = live.choose(embedded, torch.bfloat16), answers.needs_of(embedded, views)
+    passes: list[str] = []
+    counting = embedded.module.register_forward_hook(lambda *_: passes.append("float32"))
+    try:
+        seen = moment.look(embedded, copy, Memory(), coffee, needs)
+        assert all(map_view(seen, view).pixels is not None for view in views.values())
+    finally:
+        counting.remove()
+    assert passes == ["float32"]
 
 
 def test_what_the_network_sees_is_the_input_tile(tiny_loop: Loop, coffee: Pixels) -> None:

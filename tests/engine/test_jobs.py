@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch import Tensor
 
 from deepvis_app.engine import jobs
 from deepvis_app.engine.jobs import TELL_EVERY, Job, Jobs
@@ -18,7 +17,7 @@ from deepvis_app.i18n import text
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.rules import Rectifiers
 
-IMAGE = torch.zeros(1, 3, 32, 32)
+IMAGE = np.zeros((32, 32, 3), np.uint8)
 
 
 def count(network: Network, *_: Any) -> Iterator[jobs.Step]:
@@ -136,6 +135,46 @@ def test_cancelling_closes_the_job_with_what_it_reached(network: Network, told: 
     assert not runner.active
 
 
+def test_a_paused_job_stands_still_while_the_next_runs_and_counts_its_time_anew(
+    network: Network, told: list[Event]
+) -> None:
+    clock = Clock()
+    runner = Jobs(told.append, clock)
+    runner.start(StartJob(1, "count"), network, IMAGE)
+    runner.step()
+    runner.pause(1)
+    assert not runner.active
+    runner.start(StartJob(2, "count"), network, IMAGE)
+    run(runner)
+    assert [event.id for event in told if isinstance(event, JobEnded)] == [2]
+    clock.now = 1000.0
+    runner.pause(1, False)
+    runner.step()
+    clock.now += 10.0
+    runner.step()
+    newest = told[-1]
+    assert isinstance(newest, JobProgress)
+    assert (newest.done, newest.seconds_left) == (0.75, pytest.approx(5.0)), "two steps took ten seconds"
+    assert [event.paused for event in told if isinstance(event, JobProgress) and event.id == 1][1:3] == [
+        True,
+        False,
+    ]
+
+
+def test_a_patient_job_lets_those_go_first_that_are_soon_over(
+    network: Network, told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = Job("long", text("Long"), "", patient=True)
+    object.__setattr__(row, "run", lambda: count)
+    monkeypatch.setitem(jobs.JOBS, "long", row)  # type: ignore[arg-type]
+    runner = Jobs(told.append)
+    runner.start(StartJob(1, "long"), network, IMAGE)
+    runner.step()
+    runner.start(StartJob(2, "count"), network, IMAGE)
+    run(runner)
+    assert [event.id for event in told if isinstance(event, JobEnded)] == [2, 1]
+
+
 @pytest.mark.parametrize("job", ["leave_gradients_off", "leave_a_mode", "leave_a_hook"])
 def test_a_job_that_leaves_something_behind_is_named_and_cleaned_up(
     job: str, network: Network, told: list[Event]
@@ -178,10 +217,10 @@ def test_a_job_or_option_that_there_is_not_is_refused(
 
 
 def test_the_unit_sheet_runs_as_a_job(network: Network, told: list[Event]) -> None:
-    image: Tensor = torch.randn(1, 3, 32, 32)
+    pixels = np.random.default_rng(0).integers(0, 256, (32, 32, 3), np.uint8)
     before = network.fingerprint()
     runner = Jobs(told.append)
-    runner.start(StartJob(1, "unit_sheet", layer="relu", options={"rule": "deconvnet"}), network, image)
+    runner.start(StartJob(1, "unit_sheet", layer="relu", options={"rule": "deconvnet"}), network, pixels)
     run(runner)
     ended = told[-1]
     assert isinstance(ended, JobEnded)

@@ -53,7 +53,7 @@ def test_live_mosaics_look_like_the_float32_ones(loop: Loop, sample_picture: Pat
     loop.load(NetworkSpec("embedded"))
     pixels = np.asarray(Image.open(sample_picture).convert("RGB"))
     for layer in [layer for layer in network.layers if layer.main and len(layer.shape) == 3]:
-        request = GridRequest(layer.name, cell=24, gap=1, columns=16, first_row=0, rows=24)
+        request = GridRequest(layer.name, cell=24, gap=1, columns=16, first_row=0, rows=32)
         view = loop.ask(pixels, grid=request).views["grid"]
         assert isinstance(view, GridView)
         small = shrunk(maps_of(network, pixels, layer.name), 24)[0].numpy()

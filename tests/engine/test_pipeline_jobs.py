@@ -131,6 +131,29 @@ def test_a_class_picture_without_a_class_is_the_winners(
     assert about["label"] == tiny_loop.of(NetworkReady)[-1].labels[about["class"]]
 
 
+def test_an_explanation_is_saved_by_its_parameters_and_a_cut_out_with_its_opacity(
+    tiny_loop: Loop, pixels: Pixels, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    from deepvis_app.methods.params import SaliencyParams, SegmentationParams
+
+    tiny_loop.ask(pixels, input=InputRequest(9, 9))
+    plain, signed, cut = (tmp_path / name for name in ("plain.npy", "signed.npy", "cut.png"))
+    tiny_loop.send(SavePictures(plain, "saliency", class_index=2))
+    tiny_loop.send(SavePictures(signed, "saliency", class_index=2, params=SaliencyParams("signed")))
+    assert (np.load(plain) >= 0).all()
+    np.testing.assert_array_equal(np.abs(np.load(signed)), np.load(plain))
+    assert (np.load(signed) < 0).any()
+    tiny_loop.send(SavePictures(cut, "segmentation", class_index=2, params=SegmentationParams(rounds=1)))
+    with Image.open(cut) as picture:
+        assert picture.mode == "RGBA"
+        assert set(np.unique(np.asarray(picture)[..., 3])) == {0, 255}
+    about = read_about(cut)
+    assert about is not None
+    assert about["params"]["rounds"] == 1
+
+
 # ---- for long ----------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,13 +14,13 @@ from deepvis_app.engine.messages import (
     GridView,
     InputRequest,
     InputView,
-    MapRequest,
     NetworkSpec,
     Pixels,
     ScoresRequest,
     ScoresView,
     UnitRequest,
     UnitView,
+    ViewRequest,
     WeightsRequest,
     WeightsView,
 )
@@ -140,6 +141,18 @@ def test_sorting_by_activation_puts_the_largest_first_and_holds_still_for_a_whil
     other = tiny_loop.ask(255 - pixels, grid=request).views["grid"]
     assert isinstance(other, GridView)
     assert other.units == view.units
+
+
+def test_a_given_order_is_kept_without_the_dead(tiny_loop: Loop, pixels: Pixels) -> None:
+    dark, ranking = np.zeros_like(pixels), tuple(reversed(range(12)))
+    request = replace(GRID, layer="relu2", order="given", ranking=ranking)
+    view = tiny_loop.ask(dark, grid=request).views["grid"]
+    alive = tiny_loop.ask(grid=replace(request, hide_dead=True)).views["grid"]
+    assert isinstance(view, GridView)
+    assert isinstance(alive, GridView)
+    assert view.units == ranking
+    most = dict(zip(view.visible, view.maxima, strict=True))
+    assert alive.units == tuple(unit for unit in ranking if most[unit] > 0)
 
 
 def test_dead_units_are_left_out_when_asked(tiny_loop: Loop, pixels: Pixels) -> None:
@@ -305,8 +318,7 @@ def test_a_backward_picture_starts_at_the_loop_and_ends_at_the_methods(
 
 
 def test_every_kind_of_request_has_its_row() -> None:
-    kinds = {InputRequest, ScoresRequest, GridRequest, UnitRequest, WeightsRequest, MapRequest}
-    assert set(VIEWS) == kinds
+    assert set(VIEWS) == set(get_args(ViewRequest))
 
 
 def test_resizing_keeps_even_pictures_even() -> None:

@@ -85,12 +85,12 @@ def test_of_101_frames_sent_while_it_is_busy_the_first_and_last_are_computed(
     worker: Worker, qtbot: QtBot, tiny: NetworkSpec, pixels: Pixels
 ) -> None:
     load(worker, qtbot, tiny)
-    seen: list[int] = []
+    seen: list[tuple[int, int]] = []
 
     def note() -> None:
         result = worker.take_result()
         assert result is not None
-        seen.append(result.frame)
+        seen.append((result.frame, result.number))
 
     worker.result_ready.connect(note)
     worker.put_state(ViewState(1, {"input": InputRequest(32, 32)}))
@@ -100,8 +100,8 @@ def test_of_101_frames_sent_while_it_is_busy_the_first_and_last_are_computed(
     for number in range(2, 102):
         worker.put_frame(StillFrame(number, pixels))
     first.go_on.set()
-    qtbot.waitUntil(lambda: seen[-1:] == [101], timeout=PATIENCE)
-    assert seen == [1, 101]
+    qtbot.waitUntil(lambda: seen[-1:] == [(101, 2)], timeout=PATIENCE)
+    assert seen[:-1] in ([], [(1, 1)]), "on a busy machine the second overtakes the first in the outbox"
     worker.result_ready.disconnect(note)
 
 

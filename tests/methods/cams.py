@@ -22,7 +22,7 @@ LAYERS = {  # as other tools can reach them: DenseNet's own last rectifier is a 
     "googlenet": "inception5b",
     "mobilenet_v3_small": "features.12",
     "densenet121": "features.denseblock4",
-    "embedded": "conv4b",
+    "embedded": "conv4c",
 }
 SIZES = {"vgg16": 64}
 

@@ -132,6 +132,22 @@ def test_swin_has_maps_by_its_grid_of_tokens(name: str) -> None:
         torch.testing.assert_close(run("grad_cam", network, image, 1, layer), expected, rtol=1e-4, atol=1e-8)
 
 
+@pytest.mark.parametrize("name", ["swin_t", "vit_b_32"])
+def test_tokens_lie_where_the_picture_has_them(name: str) -> None:
+    """What changes in the picture's upper right corner changes the upper right of the maps most."""
+    network = networks.family(name, 224 if name == "vit_b_32" else 96)
+    plain = network.example()
+    marked = plain.clone()
+    size = plain.shape[2]
+    marked[:, :, : size // 4, 3 * size // 4 :] = 2.0
+    layer = default_layer(network)[0]
+    with torch.inference_mode():
+        before, after = (capture.forward(network, x.clone(), [layer]).maps[layer] for x in (plain, marked))
+    change = (after - before).abs().sum(1)[0]
+    row, column = divmod(int(change.argmax()), change.shape[1])
+    assert row < change.shape[0] / 2 < column
+
+
 # ---- live -------------------------------------------------------------------------------------------------
 
 

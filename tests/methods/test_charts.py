@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from deepvis_app.methods.charts import LINE, PALETTE, WIDTH, class_areas, unit_bars
+from deepvis_app.methods.charts import WIDTH, class_areas, unit_bars
 from deepvis_app.pictures.colormaps import table
+from deepvis_app.pictures.legends import LINE, PALETTE
 
 ORANGE, BLUE = (table("diverging")[level].tolist() for level in (225, 40))
 

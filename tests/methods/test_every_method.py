@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 import pytest
 import torch
@@ -11,9 +12,11 @@ from torch import Tensor
 
 from deepvis_app.errors import OutOfRangeError, UnknownNameError, UsageError
 from deepvis_app.methods import METHODS, Method, Need, Output, Target, find
+from deepvis_app.methods.params import brief
 from deepvis_app.methods.partial import outcome
+from deepvis_app.nets import scouter
 from deepvis_app.nets.network import Network
-from tests import networks
+from tests import networks, scouters
 
 Untouched = Callable[[Network], AbstractContextManager[None]]
 NETWORKS = {"modules": networks.plain, "functions": lambda: networks.wrap(networks.Functional())}
@@ -21,8 +24,20 @@ LAYERS = {"modules": "conv2b", "functions": "relu#2"}
 WITH_WEIGHTS = {"modules": "conv1", "functions": "conv1"}
 
 
+@pytest.fixture(autouse=True)
+def slots_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Methods of slots find those of the network that they are run on."""
+    monkeypatch.setattr(scouter, "default_file", lambda: tmp_path / "slots.safetensors")
+
+
 def run(method: Method, network: Network, image: Tensor, target: Target | None, layer: str | None) -> Tensor:
-    return outcome(method.run()(network, image, target, layer, method.params())).result
+    if method.output is Output.PICTURE:
+        image = image.sigmoid()
+    if Need.SLOTS in method.needs:
+        scouters.write(network, scouter.default_file())
+    more = tuple(networks.picture(seed=seed).sigmoid() for seed in range(2, 2 + min(2, method.others)))
+    others = {"others": more} if more else {}
+    return outcome(method.run()(network, image, target, layer, brief(method.params), **others)).result
 
 
 def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
@@ -33,12 +48,24 @@ def wishes(method: Method, kind: str) -> list[tuple[Target | None, str | None]]:
         return [(None, LAYERS[kind])]
     if Need.ATTENTION in method.needs:
         return []
+    if Need.PLACE in method.needs:
+        return [(None, None), (None, LAYERS[kind])]
+    if method.output is Output.PICTURE and Need.TARGET not in method.needs:
+        return [(None, None)]
     if Need.MAPS in method.needs:
         return [(None, None), (Target(class_index=3), None), (Target(class_index=3), LAYERS[kind])]
+    if Need.SLOTS in method.needs:
+        return [(None, None), (Target(class_index=3), None)]
     if method.output is Output.CUTOUT:  # refuses flat maps, such as those of single neurons
         return [(None, None), (Target(class_index=3), None)]
     units = [Target(unit=1), Target(unit=2, neuron="all"), Target(unit=0, neuron=(1, 2))]
     return [(None, None), (Target(class_index=3), None), *[(target, LAYERS[kind]) for target in units]]
+
+
+def of_layers(method: Method) -> bool:
+    """Whether it makes something of a layer that is named."""
+    made = method.output is Output.PICTURE and not {Need.TARGET, Need.PLACE} & method.needs
+    return not made and Need.ATTENTION not in method.needs
 
 
 rows = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
@@ -62,10 +89,13 @@ def test_pictures_have_the_promised_shape_and_precision(method: Method, kind: st
             Output.CUTOUT: (4, 16, 16),
             Output.UNITS: (network.layer(layer).units,) if layer else None,
             Output.FILTERS: (4, 3, 7, 7) if kind == "modules" else (4, 3, 3, 3),
+            Output.PICTURE: (3, *picture.shape[-2:]),
         }
         assert tuple(picture.shape) == shape[method.output]
         if not method.signed:
             assert float(picture.min()) >= 0
+        if method.output is Output.PICTURE:
+            assert float(picture.max()) <= 1
 
 
 @kinds
@@ -98,14 +128,16 @@ def test_whatever_mode_the_caller_is_in_does_not_matter(
 
 
 @pytest.mark.parametrize(
-    "method", [row for row in METHODS.values() if Need.ATTENTION not in row.needs], ids=lambda row: row.name
+    "method", [row for row in METHODS.values() if of_layers(row)], ids=lambda row: row.name
 )
 def test_a_layer_that_does_not_exist_is_refused(method: Method) -> None:
     with pytest.raises(UnknownNameError, match="conv2c"):
         run(method, networks.plain(), networks.picture(), Target(unit=0), "conv2c")
 
 
-@pytest.mark.parametrize("method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=str)
+@pytest.mark.parametrize(
+    "method", [row for row in METHODS.values() if Need.LAYER in row.needs], ids=lambda row: row.name
+)
 def test_a_method_of_layers_wants_one(method: Method) -> None:
     with pytest.raises(UsageError):
         run(method, networks.plain(), networks.picture(), None, None)

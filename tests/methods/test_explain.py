@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,12 +12,13 @@ import torch
 
 from deepvis_app.errors import OutOfRangeError, UnknownNameError
 from deepvis_app.methods import METHODS, Method, Target, explanations, find
+from deepvis_app.methods.boxes import located
 from deepvis_app.methods.explain import ExplainParams, explain
 from deepvis_app.methods.explained import Explained
 from deepvis_app.methods.faithfulness import faithfulness
 from deepvis_app.methods.heat import heat
 from deepvis_app.methods.overlaid import explanation
-from deepvis_app.methods.params import FaithfulnessParams
+from deepvis_app.methods.params import BoxParams, FaithfulnessParams, OcclusionParams, SegmentationParams
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import to_pixels
 
@@ -32,7 +35,7 @@ def image(network: Network, sample_picture: Path) -> torch.Tensor:
     return network.preprocess(Image.open(sample_picture).convert("RGB"))
 
 
-def finished(network: Network, image: torch.Tensor, *methods: str, **more: int) -> dict[str, Explained]:
+def finished(network: Network, image: torch.Tensor, *methods: str, **more: Any) -> dict[str, Explained]:
     steps = explain(network, image, Target(3), None, ExplainParams(methods, size=64, curve=6, **more))
     return {item.method: item for _, _, item in steps if item.finished}
 
@@ -100,4 +103,48 @@ def test_unknown_methods_and_classes_are_refused(network: Network, image: torch.
 def test_explanations_are_those_of_a_class_on_the_picture() -> None:
     names = {row.name for row in explanations()}
     assert names >= {"grad_cam", "cam", "saliency", "occlusion", "integrated_gradients", "score_cam"}
-    assert names <= set(METHODS) - {"activations", "filters", "unit_ablation", "segmentation"}
+    assert names >= {"segmentation", "occlusion_classes", "attention_rollout"}
+    assert names <= set(METHODS) - {"activations", "filters", "unit_ablation"}
+
+
+def test_the_object_cut_out_and_the_classes_under_occlusion_are_pictures_without_areas(
+    network: Network, image: torch.Tensor
+) -> None:
+    settings = {"occlusion_classes": OcclusionParams(40, 40), "segmentation": SegmentationParams(rounds=1)}
+    ended = finished(network, image, *settings, settings=settings)
+    for item in ended.values():
+        assert item.pixels is not None
+        assert item.pixels.shape == (64, 64, 3)
+        assert item.deletion is None
+    legend = ended["occlusion_classes"].legend
+    assert sum(area.share for area in legend) == pytest.approx(1)
+    assert {area.label for area in legend} <= set(network.labels)
+    assert ended["segmentation"].facts["share"] > 0  # type: ignore[operator]
+
+
+def test_boxes_are_told_in_pixels_of_the_picture_and_scored_by_its_box_file(
+    network: Network, image: torch.Tensor, sample_picture: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "coffee.png"
+    shutil.copy(sample_picture, picture)
+    boxes = picture.with_suffix(".boxes.txt")
+    boxes.write_text("150 50 200 200\n")
+    settings = {"grad_cam": BoxParams(0.3, 0)}
+    more = {"settings": settings, "frame": (600, 400), "file": picture}
+    item = finished(network, image, "grad_cam", **more)["grad_cam"]
+    row = find("grad_cam")
+    hot = heat(row.run()(network, image, Target(3), None, row.params()))
+    expected = located(hot, settings["grad_cam"], network.preprocessing, picture, 600, 400)
+    assert list(item.places) == expected["boxes"]
+    assert item.iou == expected["iou"]
+    assert len(item.boxes) == len(item.places) > 0
+    across = 400 / 600  # the share of the picture's width that the network sees
+    for (x, _, width, height), (left, _, wide, high) in zip(item.boxes, item.places, strict=True):
+        assert wide / 600 == pytest.approx(width * across, abs=1e-3)
+        assert high / 400 == pytest.approx(height, abs=1e-3)
+        assert left / 600 == pytest.approx((1 - across) / 2 + x * across, abs=1e-3)
+
+    boxes.write_text("somewhere")
+    item = finished(network, image, "grad_cam", **more)["grad_cam"]
+    assert "coffee.boxes.txt" in str(item.note)
+    assert item.pixels is not None

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from deepvis_app.methods import Target
 from deepvis_app.methods.baselines import baseline
+from deepvis_app.methods.batches import BACKWARD, fitting
 from deepvis_app.methods.integrated_gradients import BATCH, integrated_gradients
 from deepvis_app.methods.params import Baseline, IntegratedGradientsParams
 from deepvis_app.methods.partial import outcome, parts
@@ -27,8 +28,9 @@ def test_they_are_captums(name: str, rule: str) -> None:
     network, image = some(name)
     black = baseline(network, image, "black")
     captum = attr.IntegratedGradients(copy.deepcopy(network.module))
+    batch = fitting(image, BACKWARD, BATCH)
     theirs = captum.attribute(
-        image, black, target=3, n_steps=8, method=RULES[rule], internal_batch_size=BATCH
+        image, black, target=3, n_steps=8, method=RULES[rule], internal_batch_size=batch
     )
     params = IntegratedGradientsParams(8, most=8, rule=rule)  # type: ignore[arg-type]
     ours = outcome(integrated_gradients(network, image, Target(3), None, params)).result

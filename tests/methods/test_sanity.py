@@ -132,3 +132,8 @@ def test_flat_maps_are_like_nothing() -> None:
 def test_what_makes_no_map_is_refused() -> None:
     with pytest.raises(UsageError, match="makes no map"):
         list(sanity(networks.plain(), networks.picture(), None, "conv1", "activations"))
+
+
+def test_what_knows_its_own_weights_alone_is_refused() -> None:
+    with pytest.raises(UsageError, match="scouter reads the weights that it was trained on and no others"):
+        list(sanity(networks.plain(), networks.picture(), None, None, "scouter"))

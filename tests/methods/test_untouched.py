@@ -9,7 +9,8 @@ from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
 from deepvis_app.errors import DeepVisError
-from deepvis_app.methods import METHODS, Target
+from deepvis_app.methods import METHODS, Need, Output, Target
+from deepvis_app.methods.params import brief
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.sheet import SheetParams, unit_sheet
 from deepvis_app.nets import capture, live, marks, receptive
@@ -46,7 +47,10 @@ def one_request(chance: random.Random, network: Network, image: Tensor) -> None:
     kind = chance.randrange(10)
     if kind < 6:
         method = chance.choice(list(METHODS.values()))
-        outcome(method.run()(network, image, target, chance.choice([layer, None]), method.params()))
+        given = image.sigmoid() if method.output is Output.PICTURE else image
+        others = {"others": (image.sigmoid(),)} if Need.PICTURE in method.needs else {}
+        place = chance.choice([layer, None])
+        outcome(method.run()(network, given, target, place, brief(method.params), **others))
     elif kind == 6:  # a job that is cancelled on the way
         job = unit_sheet(
             network, image, Target(neuron=target.neuron), layer, SheetParams(chance.choice(RULES))

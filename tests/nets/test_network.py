@@ -52,7 +52,7 @@ def test_the_embedded_network_is_frozen_and_says_what_it_is(network: Network) ->
     assert not any(parameter.requires_grad for parameter in network.module.parameters())
     assert {parameter.dtype for parameter in network.module.parameters()} == {torch.float32}
     assert network.title == network.card["title"]
-    assert network.parameters == 2_715_784
+    assert network.parameters == 4_431_288
     assert network.warnings == ()
 
 
@@ -61,7 +61,7 @@ def test_its_layers_are_found_in_execution_order(network: Network) -> None:
     assert names[:3] == ["conv1", "pool1", "conv2a"]
     assert names[-1] == "classifier"
     side = network.preprocessing.width
-    assert network.layer("conv1").shape == (64, side, side)
+    assert network.layer("conv1").shape == (48, side, side)
     assert network.layer("classifier").shape == (200,)
 
 
@@ -99,7 +99,7 @@ def test_pictures_become_inputs(network: Network, photo: Image.Image) -> None:
 def test_other_preprocessing_shares_the_module_and_finds_layers_anew(network: Network) -> None:
     small = network.with_preprocessing(replace(network.preprocessing, width=48, height=64))
     assert small.module is network.module
-    assert small.layer("conv1").shape == (64, 64, 48)
+    assert small.layer("conv1").shape == (48, 64, 48)
     assert network.layer("conv1").shape[1] == network.preprocessing.height
 
 

@@ -35,7 +35,7 @@ WAYS: dict[str, dict[str, list[tuple[int, int, int]]]] = {
     "embedded": {
         "conv1": [(7, 1, 3)],
         "conv2b": [(7, 1, 3), P2, C3, C3],
-        "conv4b": [(7, 1, 3), *[P2, C3, C3] * 3],
+        "conv4b": [(7, 1, 3), P2, C3, C3, P2, C3, C3, C3, P2, C3, C3],
     },
 }
 

@@ -60,6 +60,17 @@ def test_the_diverging_map_is_dark_neutral_at_zero_and_as_light_on_both_sides() 
     assert table[196, 0] > table[196, 2] + 40  # orange above
 
 
+def test_the_veil_is_orange_above_zero_and_blue_below_and_as_light_on_both_sides() -> None:
+    table = colormaps.table("veil")
+    assert len(np.unique(table, axis=0)) == 2
+    blue, orange = table[0].astype(int), table[255].astype(int)
+    assert table[colormaps.ZERO].tolist() == orange.tolist()
+    assert blue[2] > blue[0] + 150
+    assert orange[0] > orange[2] + 150
+    lightness = _lightness(table)
+    assert abs(lightness[0] - lightness[255]) < 4
+
+
 def test_tables_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="read-only"):
         colormaps.table("magma")[0, 0] = 1

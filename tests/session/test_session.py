@@ -253,3 +253,33 @@ def test_the_window_never_imports_torch() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# ---- explanations over the input ---------------------------------------------------------------------------
+
+
+def test_a_method_or_boxes_show_the_heat_that_they_are_of(session: Session) -> None:
+    assert not session.heat
+    session.set_boxes(True)
+    assert session.heat
+    session.set_heat(False)
+    session.set_boxes(False)
+    assert not session.heat
+    session.set_heat_method("saliency")
+    assert session.heat
+    session.set_box_share(2.0)
+    session.set_heat_strength(0.0)
+    assert (session.box_share, session.heat_strength) == (0.95, 0.05)
+
+
+def test_heat_is_remembered_and_what_is_no_live_explanation_is_not(session: Session) -> None:
+    session.set_heat_method("layer_cam")
+    session.set_box_share(0.25)
+    saved = session.remembered()
+    other = Session(worker=Listener())
+    other.remember(saved)
+    assert (other.heat, other.heat_method, other.box_share) == (True, "layer_cam", 0.25)
+    saved["choices"] = {**saved["choices"], "heat_method": "occlusion", "box_share": 7.0}
+    other.remember(saved)
+    assert (other.heat_method, other.box_share) == ("grad_cam", 0.4)
+    other.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from deepvis_app.ui.action_table import ACTIONS
 from deepvis_app.ui.main_window import MainWindow
+from deepvis_app.ui.panels import PANELS
 from tests.ui.conftest import bring, network_ready
 
 
@@ -75,14 +76,15 @@ def test_actions_wait_for_what_they_need(window: MainWindow) -> None:
         ("source.freeze", "session.frozen", True),
         ("rule.gradient", "session.rule", "gradient"),
         ("style.sign", "session.style", "sign"),
-        ("view.sort", "session.order", "activation"),
         ("view.per_unit", "session.scale", "unit"),
         ("view.hide_dead", "session.hide_dead", True),
         ("unit.overlay", "session.overlay", True),
         ("unit.all", "session.neuron", "all"),
         ("rule.off", "session.rule", None),
         ("view.light", "theme.mode", "light"),
-        ("panel.weights", "panels_shown", frozenset({"input", "classes", "inspector", "why"})),
+        ("panel.weights", "panels_shown", frozenset(PANELS) - {"weights"}),
+        ("heat.show", "session.heat", True),
+        ("heat.boxes", "session.boxes", True),
     ],
 )
 def test_a_tick_is_what_is_so(window: MainWindow, name: str, state: str, value: object) -> None:

@@ -8,16 +8,16 @@ from deepvis_app.ui.main_window import MainWindow
 
 
 def test_a_key_of_ones_own_replaces_the_tables_and_is_kept(window: MainWindow) -> None:
-    window.keys.set("source.freeze", ("Ctrl+F", "G"))
+    window.keys.set("source.freeze", ("Ctrl+F", "Ctrl+Y"))
     action = window.actions_by_id["source.freeze"]
-    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+F", "G"]
-    assert window.settings.get("keys", {}) == {"source.freeze": ["Ctrl+F", "G"]}
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+F", "Ctrl+Y"]
+    assert window.settings.get("keys", {}) == {"source.freeze": ["Ctrl+F", "Ctrl+Y"]}
     assert window.keys.is_own("source.freeze")
     assert "Ctrl+F" in action.toolTip()
 
 
 def test_the_tables_own_key_is_not_written_down(window: MainWindow) -> None:
-    window.keys.set("source.freeze", ("G",))
+    window.keys.set("source.freeze", ("Ctrl+Y",))
     window.keys.set("source.freeze", ("F",))
     assert window.settings.get("keys", {}) == {}
 

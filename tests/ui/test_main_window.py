@@ -13,12 +13,13 @@ from deepvis_app.i18n import text
 from deepvis_app.settings import Settings
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.networking import from_json, to_json
+from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.sourcing import to_pixels
 from tests.ui.conftest import WARNING, bring, network_ready
 
 
 def test_panels_close_and_come_back(window: MainWindow) -> None:
-    assert window.panels_shown == {"input", "classes", "inspector", "weights", "why"}
+    assert window.panels_shown == set(PANELS)
     window.docks["inspector"].close()
     assert "inspector" not in window.panels_shown
     window.toggle_panel("inspector")

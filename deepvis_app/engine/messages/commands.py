@@ -62,8 +62,23 @@ class CancelJob:
 
 
 @dataclass(frozen=True)
+class PauseJob:
+    """A job stands still until ResumeJob; others go on."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class ResumeJob:
+    id: int
+
+
+@dataclass(frozen=True)
 class SavePictures:
-    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy)."""
+    """Write the newest frame's float32 picture of `method` to `path` (.png with metadata, or .npy).
+
+    `params`: the method's own; None the usual ones.
+    """
 
     path: Path
     method: str
@@ -71,6 +86,9 @@ class SavePictures:
     unit: int | None = None
     neuron: Neuron = "max"
     class_index: int | None = None
+    params: object | None = None
 
 
-Command = LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | SavePictures
+Command = (
+    LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | PauseJob | ResumeJob | SavePictures
+)

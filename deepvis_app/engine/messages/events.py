@@ -8,8 +8,13 @@ from pathlib import Path
 
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
+from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.i18n import Text
+from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
+from deepvis_app.methods.ranked import Ranked
+from deepvis_app.methods.synthesised import Synthesised
+from deepvis_app.pictures.fields import ReceptiveField
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 
@@ -26,6 +31,7 @@ class LayerInfo:
     main: bool  # shown in the strip unless all layers are asked for
     has_weights: bool
     field: tuple[int, int] | None = None  # height, width of a unit's receptive field in input pixels
+    sees: ReceptiveField | None = None  # that of one neuron, from which the others' follow
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,10 @@ class NetworkReady:
     precision: str  # "float32" or "bfloat16", of the live views
     threads: int
     parameters: int
+    explained_by: tuple[str, Text] | None = None  # the layer whose maps explain best, and why that one
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""  # of the weights and of how a picture becomes the input
 
 
 @dataclass(frozen=True)
@@ -53,14 +61,22 @@ class LoadProgress:
     done: float | None
 
 
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised
+"""What a job tells besides pictures; one that is `finished` is told at once."""
+
+
 @dataclass(frozen=True)
 class JobProgress:
+    """`quiet`: too short to be worth a line of its own."""
+
     id: int
     title: Text
     done: float  # 0 to 1
     seconds_left: float | None
     picture: Pixels | None = None
-    item: Explained | None = None  # of a job of several parts: the one in hand
+    item: JobItem | None = None
+    paused: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,7 @@ class JobEnded:
     title: Text
     cancelled: bool
     picture: Pixels | None = None  # the result, or what was reached
+    item: JobItem | None = None  # the last one
 
 
 @dataclass(frozen=True)

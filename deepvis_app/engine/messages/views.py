@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
+from deepvis_app.engine.messages.indexing import IndexRef
+from deepvis_app.engine.messages.intervening import InterventionsRequest, InterventionsView
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
 
@@ -53,7 +56,10 @@ class ScoresView:
 
 @dataclass(frozen=True)
 class GridRequest:
-    """The visible rows of a layer's unit grid. Answered by GridView."""
+    """The visible rows of a layer's unit grid. Answered by GridView.
+
+    `order` "given": as in `ranking`, which has every unit once.
+    """
 
     layer: str
     cell: int  # side of a cell in device pixels, gap apart
@@ -61,10 +67,11 @@ class GridRequest:
     columns: int
     first_row: int
     rows: int
-    order: Literal["index", "activation"] = "index"
+    order: Literal["index", "activation", "given"] = "index"
     scale: Literal["layer", "unit"] = "layer"
     contrast: float = 1.0  # the scaled map's exponent is 1 / contrast
     hide_dead: bool = False
+    ranking: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,13 +166,15 @@ class MapRequest:
     """A class score explained live, to fit `size` x `size` pixels. Answered by MapView.
 
     `method`: a row of METHODS that engine.explaining.LIVE has, or "input", what the network sees. `layer`:
-    for methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame.
+    for methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame;
+    `params`: the method's own, None the usual ones.
     """
 
     method: str
     layer: str | None = None
     class_index: int | None = None
     size: int = 224
+    params: object | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +182,7 @@ class MapView:
     """`pixels` (h, w, 3); None where the method has no meaning for this network, and `about` says why.
 
     `made_of`: the layer whose maps it is made of, "" for none. `milliseconds`: beyond the shared pass.
+    `frame`: with "input", width and height of the frame.
     """
 
     method: str
@@ -182,10 +192,69 @@ class MapView:
     made_of: str = ""
     milliseconds: float = 0.0
     about: Text | None = None
+    frame: tuple[int, int] | None = None
 
 
-ViewRequest = InputRequest | ScoresRequest | GridRequest | UnitRequest | WeightsRequest | MapRequest
-View = InputView | ScoresView | GridView | UnitView | WeightsView | MapView
+@dataclass(frozen=True)
+class NeighboursRequest:
+    """The `count` pictures of an index nearest to the frame, or to one of them: `picture`.
+
+    `layer`: by whose codes; the nearest pixel by pixel are found beside them. Answered by NeighboursView.
+    """
+
+    layer: str
+    index: IndexRef
+    count: int
+    metric: Literal["cosine", "euclidean"] = "cosine"
+    picture: int | None = None
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """`pixels` (h, w, 3): a thumbnail."""
+
+    picture: int
+    distance: float
+    name: str
+    label: str | None
+    pixels: Pixels
+
+
+@dataclass(frozen=True)
+class NeighboursView:
+    """Nearest first. `query` (h, w, 3): what the network sees of the frame, or the picture's thumbnail.
+    `milliseconds`: of the search.
+    """
+
+    layer: str
+    query: Pixels
+    by_code: tuple[Neighbour, ...]
+    by_pixels: tuple[Neighbour, ...]
+    milliseconds: float
+
+
+ViewRequest = (
+    InputRequest
+    | ScoresRequest
+    | GridRequest
+    | UnitRequest
+    | WeightsRequest
+    | MapRequest
+    | HeatRequest
+    | InterventionsRequest
+    | NeighboursRequest
+)
+View = (
+    InputView
+    | ScoresView
+    | GridView
+    | UnitView
+    | WeightsView
+    | MapView
+    | HeatView
+    | InterventionsView
+    | NeighboursView
+)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from deepvis_app.methods.params import (
     SegmentationParams,
     SmoothGradParams,
 )
+from deepvis_app.methods.scouter_params import ScouterParams
 
 ROWS: tuple[Method, ...] = (
     Method(
@@ -139,6 +140,32 @@ ROWS: tuple[Method, ...] = (
         "Abnar & Zuidema 2020",
         needs=frozenset({Need.ATTENTION}),
         signed=False,
+    ),
+    Method(
+        "scouter",
+        text("Scouter: why"),
+        "deepvis_app.methods.scouter:positive",
+        Output.ATTRIBUTION,
+        text("What speaks for the class to slots that were trained to find it, one for each class."),
+        "Li et al. 2021",
+        needs=frozenset({Need.TARGET, Need.SLOTS}),
+        params=ScouterParams,
+        live=False,
+        signed=False,
+        full=1.0,
+    ),
+    Method(
+        "scouter_negative",
+        text("Scouter: why not"),
+        "deepvis_app.methods.scouter:negative",
+        Output.ATTRIBUTION,
+        text("What speaks against the class to slots that were trained to rule it out, one for each class."),
+        "Li et al. 2021",
+        needs=frozenset({Need.TARGET, Need.SLOTS}),
+        params=ScouterParams,
+        live=False,
+        signed=False,
+        full=1.0,
     ),
     Method(
         "occlusion",

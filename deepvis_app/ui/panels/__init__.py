@@ -30,4 +30,10 @@ PANELS: Mapping[str, Panel] = _table(
     Panel("inspector", "Unit", "deepvis_app.ui.panels.inspector:InspectorPanel", "right"),
     Panel("weights", "Weights", "deepvis_app.ui.panels.weights:WeightsPanel", "bottom"),
     Panel("why", "Why", "deepvis_app.ui.panels.why:WhyPanel", "bottom"),
+    Panel("intervene", "Intervene", "deepvis_app.ui.panels.intervene:IntervenePanel", "bottom"),
+    Panel("patches", "Patches", "deepvis_app.ui.panels.patches:PatchesPanel", "bottom"),
+    Panel("neighbours", "Neighbours", "deepvis_app.ui.panels.neighbours:NeighboursPanel", "bottom"),
+    Panel("map", "Map", "deepvis_app.ui.panels.map:MapPanel", "bottom"),
+    Panel("mistakes", "Mistakes", "deepvis_app.ui.panels.mistakes:MistakesPanel", "bottom"),
+    Panel("synthesis", "Synthesis", "deepvis_app.ui.panels.synthesis:SynthesisPanel", "bottom"),
 )

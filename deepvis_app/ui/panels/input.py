@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import InputRequest, InputView, Rect, UnitView, View, ViewRequest
+from deepvis_app.engine.messages import (
+    HeatRequest,
+    HeatView,
+    InputRequest,
+    InputView,
+    Rect,
+    UnitView,
+    View,
+    ViewRequest,
+)
 from deepvis_app.i18n import Text
 from deepvis_app.session import Session, SourceInfo
+from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
-from deepvis_app.ui.widgets.picture_view import PictureView
+from deepvis_app.ui.widgets.heat_picture import HeatPicture
 from deepvis_app.ui.widgets.transport import Transport
 
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera."
 _TALLEST = 1.3  # the picture's height in panel widths
 _SHARE = 0.35  # of the screen's height, that the picture takes at most
+_LOWEST = 72  # pixels of a picture in a window that is not high
+_OTHERS = 170  # pixels of titles and of the dock below, which stay in sight
 
 
 class InputPanel(LivePanel):
@@ -25,17 +38,21 @@ class InputPanel(LivePanel):
         super().__init__(session, parent)
         self._aspect = 4 / 3
         self._field: Rect | None = None
-        self.picture = PictureView(tr("Input"), tr(_EMPTY))
+        self._central: QWidget | None = None
+        self.picture = HeatPicture(tr("Input"), tr(_EMPTY))
         self.picture.setToolTip(
             tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
         )
         self.transport = Transport()
+        self.controls = HeatControls(session)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
         column.addWidget(self.transport)
+        column.addWidget(self.controls)
 
+        self.controls.resized.connect(self._fit_height)
         self.transport.freeze_wanted.connect(session.set_frozen)
         self.transport.play_wanted.connect(session.playback.set_playing)
         self.transport.seek_wanted.connect(session.playback.seek)
@@ -46,23 +63,37 @@ class InputPanel(LivePanel):
         session.source_message.connect(self._show_message)
         session.frozen_changed.connect(self.transport.set_frozen)
         session.unit_changed.connect(self._forget_field)
+        session.state_changed.connect(self._asked_anew)
+        session.network_changed.connect(self._asked_anew)
         self._show_source(session.source)
         self.transport.set_frozen(session.frozen)
 
     def requests(self) -> Mapping[str, ViewRequest]:
-        size = self.picture.size()
-        return {"input": InputRequest(self.pixels(size.width()), self.pixels(size.height()))}
+        size = self.pixels(self.picture.width()), self.pixels(self.picture.height())
+        wanted: dict[str, ViewRequest] = {"input": InputRequest(*size)}
+        session = self.session
+        if session.heat and session.network is not None:
+            share = self.controls.share_wanted
+            wanted["heat"] = HeatRequest(session.heat_method, *size, share, class_index=session.explain_class)
+        return wanted
 
     def take(self, views: Mapping[str, View]) -> None:
         unit = next((view for view in views.values() if isinstance(view, UnitView)), None)
         if unit is not None:
             self._field = unit.field
-        view = views.get("input")
+        view, heat = views.get("input"), views.get("heat")
+        if isinstance(heat, HeatView):
+            self.controls.take(heat)
         if isinstance(view, InputView):
             self.picture.set_picture(view.pixels)
             self.picture.set_crop(view.seen)
+            shown = heat if isinstance(heat, HeatView) and self.session.heat else None
+            self.picture.set_heat(shown, view.seen, view.size, self.session.heat_strength)
             self.picture.set_field(_within(view.seen, self._field) if self._field else None)
             self._set_aspect(view.size[0] / view.size[1])
+
+    def _asked_anew(self) -> None:
+        self.ask()
 
     def _forget_field(self) -> None:
         self._field = None
@@ -84,11 +115,14 @@ class InputPanel(LivePanel):
 
     def _fit_height(self) -> None:
         """As high as the picture at this width and the controls; docks below take what is left."""
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        below = margins.top() + margins.bottom()
+        below += sum(part.sizeHint().height() + spacing for part in (self.transport, self.controls))
         width = self.width() - 24
         most = min(width * _TALLEST, self.screen().availableSize().height() * _SHARE)
-        height = max(60, round(min(width / self._aspect, most)))
-        margins, spacing = self._column.contentsMargins(), self._column.spacing()
-        height += self.transport.sizeHint().height() + spacing + margins.top() + margins.bottom()
+        if self._central is not None:
+            most = max(_LOWEST, min(most, self._central.height() - below - _OTHERS))
+        height = max(60, round(min(width / self._aspect, most))) + below
         self.picture.set_aspect(self._aspect)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -96,6 +130,20 @@ class InputPanel(LivePanel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_height()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In a window with docks, what is in its middle tells how high a column of docks can be."""
+        window = self.window()
+        central = window.centralWidget() if isinstance(window, QMainWindow) else None
+        if central is not None and central is not self._central:
+            self._central = central
+            central.installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_height()
+        return False
 
 
 def _within(seen: Rect, field: Rect) -> Rect:

@@ -22,6 +22,7 @@ from deepvis_app.engine.messages import BackwardStyle, NetworkReady, UnitRequest
 from deepvis_app.methods import METHODS
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.panels.unit_patches import UnitPatchesView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.contrast import ContrastSlider
@@ -72,6 +73,7 @@ class InspectorPanel(LivePanel):
         self.style_box = QComboBox()
         self.contrast = ContrastSlider()
         self.numbers = Values(_number_names(), columns=2)
+        self.patches = UnitPatchesView(session)
         self._build()
 
         self.unit.valueChanged.connect(self._choose_unit)
@@ -128,7 +130,7 @@ class InspectorPanel(LivePanel):
         column_layout = QVBoxLayout(content)
         column_layout.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column_layout.setSpacing(9)
-        for row in (title, pictures, start, self.rule, look, line(), self.numbers):
+        for row in (title, pictures, start, self.rule, look, line(), self.patches, line(), self.numbers):
             if isinstance(row, QWidget):
                 column_layout.addWidget(row)
             else:
@@ -191,9 +193,10 @@ class InspectorPanel(LivePanel):
         self._write(view)
 
     def remembered(self) -> dict[str, Any]:
-        return {"contrast": self.contrast.value}
+        return {"contrast": self.contrast.value, "patches": self.patches.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
+        self.patches.remember(saved.get("patches"))
         self.contrast.set_value(min(max(float(saved.get("contrast", 1.0)), 0.25), 4.0))
 
     def _mark(self, view: UnitView) -> None:

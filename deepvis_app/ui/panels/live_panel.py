@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,14 @@ _RESIZE_MS = 40  # while a window is dragged larger, its panels ask no more ofte
 
 
 class LivePanel(QWidget):
-    """A panel asks under the names of `requests()`; hidden, it asks for nothing."""
+    """A panel asks under the names of `requests()`; hidden, it asks for nothing.
+
+    `roomy`: how large it becomes when it is undocked, in logical pixels; None: as it is.
+    """
+
+    roomy: QSize | None = None
+
+    wanted = Signal()  # something is to be seen in it: its dock comes to the front
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +65,8 @@ class LivePanel(QWidget):
             self.ask()
 
     @property
-    def _seen(self) -> bool:
+    def is_seen(self) -> bool:
+        """Whether it is neither hidden nor behind another tab."""
         return self._shown and not self._covered
 
     def pixels(self, length: float) -> int:
@@ -66,7 +74,7 @@ class LivePanel(QWidget):
         return max(1, round(length * self.devicePixelRatioF()))
 
     def _ask_now(self) -> None:
-        wanted = self.requests() if self._seen else {}
+        wanted = self.requests() if self.is_seen else {}
         for name in self._asked - wanted.keys():
             self.session.request(name, None)
         for name, request in wanted.items():
@@ -74,7 +82,7 @@ class LivePanel(QWidget):
         self._asked = set(wanted)
 
     def _take_result(self, result: Result) -> None:
-        if self._seen:
+        if self.is_seen:
             self.take(result.views)
 
     def showEvent(self, event: QShowEvent) -> None:

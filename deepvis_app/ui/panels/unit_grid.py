@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -20,7 +20,9 @@ from deepvis_app.engine.messages import (
 )
 from deepvis_app.pictures import colormaps
 from deepvis_app.session import Session
+from deepvis_app.session.findings import UnitMarks, unit_marks
 from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.panels.unit_menu import fill_unit_menu
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
@@ -29,6 +31,9 @@ from deepvis_app.ui.widgets.labels import Label, line
 from deepvis_app.ui.widgets.layer_strip import LayerStrip
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.unit_grid import UnitGrid
+from deepvis_app.ui.widgets.unit_marks import count_marks
+
+_MARKS = "unit marks"
 
 
 class UnitGridPanel(LivePanel):
@@ -48,8 +53,11 @@ class UnitGridPanel(LivePanel):
         self.about = Label("", "caption")
         self.order = Choice(
             tr("sort"),
-            {"index": tr("index"), "activation": tr("activation")},
-            tr("Order of the units; by activation, they are sorted anew each second"),
+            {"index": tr("index"), "activation": tr("activation"), "selectivity": tr("selectivity")},
+            tr(
+                "Order of the units; by activation, they are sorted anew each second; by selectivity, those "
+                "that answer one label of an index more than the others come first"
+            ),
         )
         self.scale = Choice(
             tr("scale"),
@@ -63,6 +71,8 @@ class UnitGridPanel(LivePanel):
         self.dead.setProperty("quiet", True)
         self.dead.setFont(small(self.font()))
         self.dead.setToolTip(tr("Dead: not above zero in any frame since the network was loaded."))
+        self.known = Label("", "caption", snug=True)
+        self._marks: UnitMarks | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.large)
@@ -72,6 +82,9 @@ class UnitGridPanel(LivePanel):
         self.grid.unit_chosen.connect(session.set_unit)
         self.grid.unit_opened.connect(self._open)
         self.grid.view_changed.connect(self._asked_anew)
+        self.grid.silence_wanted.connect(self._silence)
+        self.grid.menu_wanted.connect(self._show_menu)
+        session.interventions.changed.connect(self._mark)
         self.large.save_wanted.connect(self._save)
         self.order.chosen.connect(session.set_order)
         self.scale.chosen.connect(session.set_scale)
@@ -82,6 +95,9 @@ class UnitGridPanel(LivePanel):
         session.layer_changed.connect(self._take_layer)
         session.unit_changed.connect(self._take_unit)
         session.state_changed.connect(self._take_state)
+        session.library.changed.connect(self._ask_marks)
+        session.library.answered.connect(self._take_marks)
+        self.order.set_possible("selectivity", False)
         self._take_state()
         if session.network is not None:
             self._take_network(session.network)
@@ -95,6 +111,8 @@ class UnitGridPanel(LivePanel):
         header.addWidget(self.name)
         header.addSpacing(8)
         header.addWidget(self.about, 1)
+        header.addWidget(self.known)
+        header.addSpacing(6)
         for widget in (self.order, self.scale):
             header.addWidget(widget)
         header.addSpacing(4)
@@ -132,6 +150,8 @@ class UnitGridPanel(LivePanel):
             )
             return {"zoom": unit}
         wanted = self.grid.wanted()
+        ranking = self._ranking(layer.name)
+        by_selectivity: Literal["given", "index"] = "given" if ranking else "index"
         return {
             "grid": GridRequest(
                 layer.name,
@@ -140,10 +160,11 @@ class UnitGridPanel(LivePanel):
                 wanted.columns,
                 wanted.first_row,
                 wanted.rows,
-                session.order,
+                by_selectivity if session.order == "selectivity" else session.order,
                 session.scale,
                 session.contrast,
                 session.hide_dead,
+                ranking,
             )
         }
 
@@ -203,8 +224,10 @@ class UnitGridPanel(LivePanel):
         self.grid.set_empty("")
         self.grid.set_layer(name, layer.units, vector, network.labels if named else ())
         self._take_unit(self.session.unit_layer or "", self.session.unit)
+        self._mark()
         self.name.set_text(layer.title)
         self.about.set_text(_about(layer))
+        self._ask_marks()
         self.ask()
 
     def _take_unit(self, layer: str, unit: int) -> None:
@@ -220,6 +243,45 @@ class UnitGridPanel(LivePanel):
         if not session.hide_dead:
             self._show_hidden(0)
         self.ask()
+
+    def _mark(self) -> None:
+        layer = self.session.layer
+        self.grid.set_actions(self.session.interventions.marks(layer) if layer else {})
+
+    def _silence(self, unit: int) -> None:
+        if self.session.layer is not None:
+            self.session.interventions.toggle_silenced(self.session.layer, unit)
+
+    def _show_menu(self, unit: int, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_unit_menu(menu, self.session, self.session.layer or "", unit)
+        menu.popup(place)
+
+    # ---- what an index knows -----------------------------------------------------------------------------
+
+    def _ranking(self, layer: str) -> tuple[int, ...]:
+        marks = self._marks
+        wanted = self.session.order == "selectivity" and marks is not None and marks.layer == layer
+        return marks.ranking if wanted and marks is not None else ()
+
+    def _ask_marks(self) -> None:
+        layer = self.session.layer or ""
+        self._show_marks(None)
+        self.session.library.ask(_MARKS, lambda index: unit_marks(index, layer))
+
+    def _take_marks(self, name: str, found: Any) -> None:
+        if name == _MARKS:
+            self._show_marks(found)
+            self.ask()
+
+    def _show_marks(self, marks: UnitMarks | None) -> None:
+        self._marks = marks
+        self.grid.set_marks(marks)
+        self.order.set_possible("selectivity", marks is not None)
+        words, tip = count_marks(marks) if marks is not None else ("", "")
+        self.known.set_text(words)
+        self.known.set_tip(tip)
 
     def _asked_anew(self) -> None:
         self.ask()

@@ -5,43 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deepvis_app.engine.messages import (
-    Explained,
-    JobEnded,
-    JobProgress,
-    MapRequest,
-    MapView,
-    NetworkReady,
-    View,
-    ViewRequest,
-)
-from deepvis_app.i18n import text
-from deepvis_app.methods import METHODS, explanations
+from deepvis_app.engine.messages import MapRequest, MapView, NetworkReady, View, ViewRequest
+from deepvis_app.methods import LIVE, METHODS, Need, Output, explanations
 from deepvis_app.session import Session, SourceInfo
-from deepvis_app.ui.contact_sheet import contact_sheet
+from deepvis_app.ui.comparison import SIDE, Comparison
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
+from deepvis_app.ui.explained_files import savable, savable_sheet
+from deepvis_app.ui.explained_words import figures, milliseconds, summary
 from deepvis_app.ui.panels.live_panel import LivePanel
-from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.texts import tr
-from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.class_picker import ClassPicker
 from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.layer_menu import LayerMenu
+from deepvis_app.ui.widgets.method_menu import MethodMenu
 from deepvis_app.ui.widgets.tiles import Tile, Tiles
 
 INPUT = "input"
-LIVE = ("grad_cam", "saliency", "guided_backprop")
-COMPARED = (*LIVE, "occlusion", "integrated_gradients")  # at the first start
-_SETTINGS = {
-    "saliency": text("max |∂S/∂x|"),
-    "guided_backprop": text("class score"),
-    "occlusion": text("grey square"),
-    "integrated_gradients": text("from black, 64 steps"),
-    "smoothgrad": text("25 noisy copies"),
-}
-_LARGE = 480  # pixels of a live picture while it is enlarged
+USUAL = ("grad_cam", "saliency", "guided_backprop", "occlusion", "integrated_gradients")
 
 
 class WhyPanel(LivePanel):
@@ -49,68 +32,67 @@ class WhyPanel(LivePanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._job: int | None = None
+        self.comparison = Comparison(session, self)
         self._compared_source = ""
+        self._label = ""  # of the class that was explained last
         self._enlarged: str | None = None
-        self._explained: dict[str, Explained] = {}
-        self._labels: tuple[str, ...] = ()
+        self._class = session.explain_class
         self.picker = ClassPicker()
+        self.layers = LayerMenu()
         self.note = Label("", "caption")
-        self.menu = QMenu(self)
-        self.choose = QToolButton()
+        self.methods = MethodMenu(explanations(), USUAL)
         self.compare = QPushButton(tr("Compare"))
+        self.sanity = QPushButton(tr("Sanity check"))
         self.sheet = QPushButton(tr("Save sheet"))
         self.tiles = Tiles()
         self._tile_of = {INPUT: self._tile(INPUT, tr("Input"), tr("What the network sees."))}
         for row in explanations():
-            tip = f"{tr(row.about)}\n{row.paper}"
-            self._tile_of[row.name] = self._tile(row.name, tr(row.title), tip)
-            action = self.menu.addAction(tr(row.title))
-            action.setCheckable(True)
-            action.setChecked(row.name in COMPARED)
-            action.setData(row.name)
-            action.setToolTip(tip)
-            action.toggled.connect(self._arrange)
-        self.menu.setToolTipsVisible(True)
+            self._tile_of[row.name] = self._tile(row.name, tr(row.title), f"{tr(row.about)}\n{row.paper}")
         self._build()
-        session.network_changed.connect(self._take_network)
-        session.source_changed.connect(self._take_source)
-        session.state_changed.connect(self._take_state)
-        session.job_changed.connect(self._take_job)
-        self._class = session.explain_class
+        self._connect()
         if session.network is not None:
             self._take_network(session.network)
         self._arrange()
 
     def _build(self) -> None:
-        self.choose.setText(tr("Methods"))
-        self.choose.setMenu(self.menu)
-        self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choose.setProperty("quiet", True)
-        self.choose.setFont(small(self.font()))
-        self.choose.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.choose.setToolTip(tr("Which explanations are compared."))
         self.compare.setToolTip(
             tr(
-                "Run the chosen methods on this picture. Deletion: the class's mean probability while "
-                "the most important pixels are taken away; less is better."
+                "Run the chosen methods on this picture. Deletion: the class's mean probability while the "
+                "most important pixels are taken away; less is better. Insertion: while they are given "
+                "first; more is better."
             )
         )
+        self.sanity.setToolTip(
+            tr("Let the network forget what it has learnt, layer by layer, and see whether the maps change.")
+        )
         self.sheet.setToolTip(tr("Save all pictures with their figures as one PNG."))
-        self.compare.clicked.connect(self._compare)
-        self.sheet.clicked.connect(self._save_sheet)
-        self.picker.chosen.connect(self.session.set_explain_class)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.picker)
+        row.addWidget(self.layers)
         row.addWidget(self.note, 1)
-        for widget in (self.choose, self.compare, self.sheet):
+        for widget in (self.methods, self.compare, self.sanity, self.sheet):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
-        column.setSpacing(6)
+        column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.tiles, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        self.compare.clicked.connect(self._compare)
+        self.sanity.clicked.connect(self._check)
+        self.sheet.clicked.connect(self._save_sheet)
+        self.picker.chosen.connect(session.set_explain_class)
+        self.layers.chosen.connect(self._take_layer)
+        self.methods.changed.connect(self._arrange)
+        self.comparison.changed.connect(self._show)
+        self.comparison.running_changed.connect(self._show_running)
+        session.network_changed.connect(self._take_network)
+        session.source_changed.connect(self._take_source)
+        session.frozen_changed.connect(self._take_frozen)
+        session.state_changed.connect(self._take_state)
 
     def _tile(self, name: str, title: str, tip: str) -> Tile:
         tile = Tile(name, title, tip, self.tiles)
@@ -121,16 +103,30 @@ class WhyPanel(LivePanel):
 
     # ---- live ------------------------------------------------------------------------------------------
 
+    @property
+    def chosen(self) -> list[str]:
+        """The methods that are compared, live ones first."""
+        return self.methods.chosen
+
+    @property
+    def _maps(self) -> list[str]:
+        """Those of them that say of each pixel how much it matters."""
+        return [name for name in self.chosen if METHODS[name].output in (Output.ATTRIBUTION, Output.INPUT)]
+
     def requests(self) -> Mapping[str, ViewRequest]:
         network = self.session.network
         if network is None:
             return {}
-        chosen, side = self.session.explain_class, self.pixels(self.tiles.side)
-        return {
-            f"why {name}": MapRequest(name, None, chosen, _LARGE if name == self._enlarged else side)
-            for name in (INPUT, *LIVE)
-            if name == INPUT or (network.labels and name in self.chosen)
-        }
+        names = [INPUT, *(name for name in self.chosen if name in LIVE and network.labels)]
+        return {f"why {name}": self._request(name) for name in names}
+
+    def _request(self, name: str) -> MapRequest:
+        side = SIDE if name == self._enlarged else self.pixels(self.tiles.side)
+        layer, params = self.comparison.layer, None
+        if name in METHODS:
+            params = self.comparison.settings.get(name)
+            layer = layer if Need.MAPS in METHODS[name].needs else None
+        return MapRequest(name, layer, self.session.explain_class, side, params)
 
     def take(self, views: Mapping[str, View]) -> None:
         for view in views.values():
@@ -140,13 +136,17 @@ class WhyPanel(LivePanel):
     def _take_map(self, view: MapView) -> None:
         tile = self._tile_of[view.method]
         if view.method == INPUT:
+            self.comparison.frame = view.frame
             tile.show_picture(view.pixels, self._input_words())
             return
-        note = tr(view.about) if view.about else ""
-        tile.show_picture(view.pixels, view.made_of or self._setting(view.method), note)
-        if view.method not in self._explained:
-            tile.show_figures(tr("{ms} ms", ms=_short(view.milliseconds)) if view.pixels is not None else "")
+        item = self.comparison.found(view.method)
+        words = summary(self.comparison.params(view.method), item, view.made_of)
+        tile.show_picture(view.pixels, words, tr(view.about) if view.about else "")
+        if item is None:
+            took = (milliseconds(view.milliseconds),) if view.pixels is not None else ()
+            tile.show_found(took)
         if view.label:
+            self._label = view.label
             self.picker.set_class(view.label, winner=self.session.explain_class is None)
 
     def _input_words(self) -> str:
@@ -157,107 +157,107 @@ class WhyPanel(LivePanel):
 
     # ---- the comparison ----------------------------------------------------------------------------------
 
-    @property
-    def chosen(self) -> list[str]:
-        """The methods that are compared, in the table's order, live ones first."""
-        checked = [action.data() for action in self.menu.actions() if action.isChecked()]
-        return [*(name for name in LIVE if name in checked), *(name for name in checked if name not in LIVE)]
-
     def _compare(self) -> None:
-        if self._job is not None:
-            self.session.cancel_job(self._job)
-        if self.session.network is None or not self.chosen:
-            return
-        self._forget()
-        if _moves(self.session.source):
-            self.session.set_frozen(True)  # all explain the same picture
-        self._job = self.session.start_job("explain", options={"methods": tuple(self.chosen)})
-        for name in self.chosen:
-            if name not in LIVE:
-                self._tile_of[name].show_picture(None, self._setting(name), tr("waiting…"))
+        if self.comparison.running:
+            self.comparison.stop()
+        else:
+            self.comparison.run(self.chosen)
 
-    def _take_job(self, job: JobProgress | JobEnded) -> None:
-        if job.id != self._job:
-            return
-        if isinstance(job, JobEnded):
-            self._job = None
-            for name in self.chosen:
-                if name not in LIVE and name not in self._explained:
-                    self._tile_of[name].show_picture(None, self._setting(name), tr("not computed"))
-        elif job.item is not None:
-            self._take_item(job.item)
+    def _check(self) -> None:
+        from deepvis_app.ui.dialogs.sanity import SanityDialog
 
-    def _take_item(self, item: Explained) -> None:
-        self._explained[item.method] = item
-        tile = self._tile_of[item.method]
-        if item.method not in LIVE:
-            note = tr(item.note) if item.note else ""
-            tile.show_picture(item.pixels, item.layer or self._setting(item.method), note)
-        if item.finished and item.note is None:
-            deletion = "–" if item.deletion is None else f"{item.deletion:.2f}"
-            took = tr("{ms} ms", ms=_short(item.milliseconds))
-            tile.show_figures(tr("deletion {area}", area=deletion), took)
+        if self.session.network is not None:
+            SanityDialog(self.session, self.comparison, self._maps, self).open()
 
-    def _setting(self, method: str) -> str:
-        return tr(_SETTINGS[method]) if method in _SETTINGS else ""
+    def _show(self, name: str) -> None:
+        """What is known of a method; the picture of a live one follows the stream."""
+        tile, item = self._tile_of[name], self.comparison.found(name)
+        params, note = self.comparison.params(name), self.comparison.note(name)
+        if name not in LIVE:
+            layer = item.layer if item else ""
+            tile.show_picture(item.pixels if item else None, summary(params, item, layer), note)
+        if item is None:
+            tile.show_found()
+        else:
+            tile.show_found(figures(item), item.legend, item.boxes)
 
-    def _forget(self) -> None:
-        """What was compared was of another class, picture or network."""
-        self._explained = {}
-        for name, tile in self._tile_of.items():
-            tile.show_figures()
-            if name not in (INPUT, *LIVE):
-                tile.show_picture(None, self._setting(name), tr("press Compare"))
+    def _show_running(self) -> None:
+        running = self.comparison.running
+        self.compare.setText(tr("Stop") if running else tr("Compare"))
 
     # ---- what the session tells ----------------------------------------------------------------------------
 
     def _take_network(self, network: NetworkReady) -> None:
-        self._labels = network.labels
-        self._job, self._class = None, None
+        self._class, self.comparison.layer = None, None
         self.picker.set_labels(network.labels)
         self.picker.set_class("", winner=True)
+        self.layers.set_network(network)
         self.note.set_text("" if network.labels else tr("This network gives no class scores to explain."))
-        for name in (INPUT, *LIVE):
-            self._tile_of[name].show_picture(None)
+        attends = any("Attention" in layer.kind for layer in network.layers)
+        for row in explanations():
+            if Need.ATTENTION in row.needs:
+                self.methods.set_possible(row.name, attends)
+        for tile in self._tile_of.values():
+            tile.show_picture(None)
         self._forget()
-        self.ask()
 
     def _take_source(self, source: SourceInfo | None) -> None:
-        title = f"{source.title} {source.index}" if source else ""
+        title = f"{source.title} {source.index} {source.mirrored}" if source else ""
         if title != self._compared_source:
             self._compared_source = title
-            self._stop()
+            self._forget()
+
+    def _take_frozen(self, frozen: bool) -> None:
+        """A stream that goes on leaves the picture behind that was compared."""
+        if not frozen:
+            self._forget()
 
     def _take_state(self) -> None:
         if self.session.explain_class != self._class:
             self._class = self.session.explain_class
-            self.picker.set_class(
-                "" if self._class is None else self._labels[self._class], winner=self._class is None
-            )
-            self._stop()
-            self.ask()
+            labels = self.session.network.labels if self.session.network else ()
+            label = "" if self._class is None else labels[self._class]
+            self.picker.set_class(label, winner=self._class is None)
+            self._forget()
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self.session.cancel_job(self._job)
-            self._job = None
-        self._forget()
+    def _take_layer(self, layer: str | None) -> None:
+        self.comparison.layer = layer
+        self.comparison.forget(*(name for name, row in METHODS.items() if Need.MAPS in row.needs))
+        self.ask()
+
+    def _forget(self) -> None:
+        """What was compared was of another class, picture or network."""
+        self.comparison.forget()
+        for name in self._tile_of:
+            if name != INPUT:
+                self._show(name)
+        self.ask()
 
     def _arrange(self) -> None:
+        self.compare.setEnabled(bool(self.chosen))
+        self.sanity.setEnabled(bool(self._maps))
+        for name in self.chosen:
+            self._show(name)
         self.tiles.set_tiles([self._tile_of[name] for name in (INPUT, *self.chosen)])
         self.ask()
 
     # ---- large, saved, remembered ------------------------------------------------------------------------
 
     def _enlarge(self, name: str) -> None:
-        row = METHODS.get(name)
-        about = f"{tr(row.about)} {row.paper}" if row else tr("What the network sees.")
-        dialog = EnlargedDialog(self._tile_of[name], about, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = EnlargedDialog(self._tile_of[name], self.session, self.comparison, self)
+        dialog.save_wanted.connect(self._save)
+        dialog.params_changed.connect(self._take_params)
         dialog.finished.connect(self._shrink)
         self._enlarged = name
         self.ask()
         dialog.open()
+
+    def _take_params(self, name: str) -> None:
+        """Those of a method are others: it is seen anew."""
+        if name in LIVE:
+            self.ask()
+        else:
+            self.comparison.run([name])
 
     def _shrink(self) -> None:
         self._enlarged = None
@@ -266,46 +266,19 @@ class WhyPanel(LivePanel):
     def _save(self, name: str) -> None:
         tile = self._tile_of[name]
         if tile.pixels is not None:
-            self.save_wanted.emit(Savable(name, tile.title, tile.pixels, self._about(name)))
+            self.save_wanted.emit(savable(self.session, self.comparison, tile))
 
     def _save_sheet(self) -> None:
         tiles = [self._tile_of[name] for name in (INPUT, *self.chosen)]
         shown = [tile for tile in tiles if tile.pixels is not None]
         if shown:
-            about = self._about("explanations") | {
-                "pictures": [{"method": tile.name, "figures": list(tile.figures)} for tile in shown]
-            }
-            sheet = contact_sheet(shown, self.picker.text().rstrip(" ▾"))
-            self.save_wanted.emit(Savable("explanations", tr("Explanations"), sheet, about))
-
-    def _about(self, method: str) -> dict[str, object]:
-        session, item = self.session, self._explained.get(method)
-        about: dict[str, object] = {
-            "network": session.network.spec.spec if session.network else None,
-            "source": session.source.title if session.source else None,
-            "method": method,
-            "class": self.picker.text().rstrip(" ▾"),
-        }
-        if item is not None:
-            facts = {"layer": item.layer, "deletion": item.deletion, "insertion": item.insertion}
-            about |= {**facts, "class": item.class_index, "label": item.label, "facts": dict(item.facts)}
-        return about
+            self.save_wanted.emit(savable_sheet(self.session, self.comparison, shown, self._label))
 
     def remembered(self) -> dict[str, Any]:
-        return {"methods": self.chosen}
+        return {"methods": self.chosen, "params": self.comparison.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
+        self.comparison.remember(saved.get("params"))
         names = saved.get("methods")
         if isinstance(names, list):
-            for action in self.menu.actions():
-                action.setChecked(action.data() in names)
-
-
-def _moves(source: SourceInfo | None) -> bool:
-    if source is None:
-        return False
-    return source.kind in ("camera", "screen", "video") or (source.playing and source.count > 1)
-
-
-def _short(milliseconds: float) -> str:
-    return f"{milliseconds:.1f}" if milliseconds < 10 else f"{milliseconds:.0f}"
+            self.methods.check(names)

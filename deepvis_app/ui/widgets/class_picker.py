@@ -1,8 +1,9 @@
-"""Which class is explained: the winner, or any other, found by typing."""
+"""Which class is meant: any, found by typing, or whichever wins."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,11 +19,33 @@ _SHOWN = 200
 _STEERING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
-class ClassPicker(QToolButton):
-    chosen = Signal(object)  # int, or None: the winner
+@dataclass(frozen=True)
+class Words:
+    """What stands before the class, what for one that is not chosen, in the list too, and a tooltip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    verb: str
+    anyone: str
+    choose_anyone: str
+    tip: str
+
+
+def explaining() -> Words:
+    return Words(
+        tr("explain"),
+        tr("the winner"),
+        tr("The winner, frame by frame"),
+        tr("Which class is explained: the most likely one, or any other."),
+    )
+
+
+class ClassPicker(QToolButton):
+    chosen = Signal(object)  # int, or None: whichever wins
+
+    def __init__(self, room: int = 0, parent: QWidget | None = None, words: Words | None = None) -> None:
+        """`room`: pixels that its words are cut to; 0: none."""
         super().__init__(parent)
+        self._room = room
+        self._words = words or explaining()
         self._labels: Sequence[str] = ()
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setFrameShape(QFrame.Shape.StyledPanel)
@@ -41,7 +64,7 @@ class ClassPicker(QToolButton):
         self.setProperty("quiet", True)
         self.setFont(small(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(tr("Which class is explained: the most likely one, or any other."))
+        self.setToolTip(self._words.tip)
         OwnKeys(self, (*PRESS, Qt.Key.Key_Down))
         self.set_class("", winner=True)
 
@@ -50,12 +73,19 @@ class ClassPicker(QToolButton):
         self.setEnabled(bool(labels))
 
     def set_class(self, label: str, *, winner: bool) -> None:
-        """What is explained now."""
-        key = "explain: {label} (winner) ▾" if winner and label else "explain: {label} ▾"
-        words = tr(key, label=label or tr("the winner"))
-        if words != self.text():
-            self.setText(words)
+        """What is meant now."""
+        key = "{verb}: {label} (winner) ▾" if winner and label else "{verb}: {label} ▾"
+        words = tr(key, verb=self._words.verb, label=label or self._words.anyone)
+        if words != self.accessibleName():
             self.setAccessibleName(words)
+            self.setText(self._cut(label, winner) if self._room else words)
+
+    def _cut(self, label: str, winner: bool) -> str:
+        """The label alone, and of that what there is room for."""
+        key = "{label} (winner) ▾" if winner and label else "{label} ▾"
+        room = self._room - self.fontMetrics().horizontalAdvance(tr(key, label=""))
+        right = Qt.TextElideMode.ElideRight
+        return tr(key, label=self.fontMetrics().elidedText(label or self._words.anyone, right, room))
 
     def open(self) -> None:
         self.search.clear()
@@ -81,7 +111,7 @@ class ClassPicker(QToolButton):
     def _fill(self, typed: str) -> None:
         self.list.clear()
         if not typed.strip():
-            self._add(tr("The winner, frame by frame"), None)
+            self._add(self._words.choose_anyone, None)
         found = fuzzy.best(typed, enumerate(self._labels), lambda pair: pair[1])
         for index, label in found[:_SHOWN]:
             self._add(label, index)

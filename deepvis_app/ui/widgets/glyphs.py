@@ -21,7 +21,7 @@ class GlyphButton(QAbstractButton):
         self, glyph: str, title: str, checkable: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._glyph = glyph
+        self._glyph, self._draw = glyph, GLYPHS[glyph]
         self.setCheckable(checkable)
         self.setToolTip(title)
         self.setAccessibleName(title)
@@ -30,7 +30,7 @@ class GlyphButton(QAbstractButton):
 
     def set_glyph(self, glyph: str, title: str) -> None:
         if glyph != self._glyph:
-            self._glyph = glyph
+            self._glyph, self._draw = glyph, GLYPHS[glyph]
             self.setToolTip(title)
             self.setAccessibleName(title)
             self.update()
@@ -63,7 +63,7 @@ class GlyphButton(QAbstractButton):
         if self.isEnabled():
             colour = t.accent if self.isChecked() else t.strong if lit else t.muted
         painter.translate(self.width() / 2 - _SIDE / 2, self.height() / 2 - _SIDE / 2)
-        GLYPHS[self._glyph](painter, QColor(colour))
+        self._draw(painter, QColor(colour))
 
 
 def _filled(painter: QPainter, colour: QColor, *shapes: tuple[tuple[float, float], ...]) -> None:
@@ -147,6 +147,37 @@ def _float(painter: QPainter, colour: QColor) -> None:
     _lines(painter, colour, ((4, 6.5), (4, 12), (9.5, 12)))
 
 
+def _heat(painter: QPainter, colour: QColor) -> None:
+    flame = QPainterPath(QPointF(8.4, 1.8))
+    flame.cubicTo(8.8, 5, 12.6, 6.2, 12.6, 9.8)
+    flame.cubicTo(12.6, 12.6, 10.6, 14.2, 8, 14.2)
+    flame.cubicTo(5.4, 14.2, 3.4, 12.4, 3.4, 9.6)
+    flame.cubicTo(3.4, 7.8, 4.4, 6.6, 5.4, 5.6)
+    flame.cubicTo(5.6, 6.8, 6.2, 7.4, 6.8, 7.6)
+    flame.cubicTo(6.4, 5.4, 7, 3.2, 8.4, 1.8)
+    painter.fillPath(flame, colour)
+
+
+def _boxes(painter: QPainter, colour: QColor) -> None:
+    for x, across in ((2.5, 3.5), (13.5, -3.5)):
+        for y, down in ((2.5, 3.5), (13.5, -3.5)):
+            _lines(painter, colour, ((x + across, y), (x, y), (x, y + down)))
+
+
+def _fill(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, colour, ((9.5, 2.5), (13.5, 2.5), (13.5, 6.5)))
+    _lines(painter, colour, ((6.5, 13.5), (2.5, 13.5), (2.5, 9.5)))
+    _lines(painter, colour, ((13.5, 2.5), (9.5, 6.5)))
+    _lines(painter, colour, ((2.5, 13.5), (6.5, 9.5)))
+
+
+def _unfill(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, colour, ((13.5, 6.5), (9.5, 6.5), (9.5, 2.5)))
+    _lines(painter, colour, ((2.5, 9.5), (6.5, 9.5), (6.5, 13.5)))
+    _lines(painter, colour, ((13.5, 2.5), (9.5, 6.5)))
+    _lines(painter, colour, ((2.5, 13.5), (6.5, 9.5)))
+
+
 GLYPHS: Mapping[str, Callable[[QPainter, QColor], None]] = {
     "play": _play,
     "pause": _pause,
@@ -160,4 +191,8 @@ GLYPHS: Mapping[str, Callable[[QPainter, QColor], None]] = {
     "pin": _pin,
     "freeze": _freeze,
     "float": _float,
+    "fill": _fill,
+    "unfill": _unfill,
+    "heat": _heat,
+    "boxes": _boxes,
 }

@@ -143,6 +143,7 @@ class PictureView(QWidget):
             else:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(place, self._picture.image)
+                self.paint_over(painter, place)
                 if self._message:
                     painter.fillRect(place, QColor(0, 0, 0, 110))
                 self._paint_frames(painter, place, colours)
@@ -150,6 +151,9 @@ class PictureView(QWidget):
             radius = _RADIUS * self.devicePixelRatioF()
             painter.fillPath(corners(QRectF(place), radius), QColor(colours.window))
         self._paint_words(painter, colours)
+
+    def paint_over(self, painter: QPainter, place: QRect) -> None:
+        """What lies over the picture at `place`, under the frames; in device pixels."""
 
     def _paint_frames(self, painter: QPainter, place: QRect, colours: Tokens) -> None:
         ratio = self.devicePixelRatioF()

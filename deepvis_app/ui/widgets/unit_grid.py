@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from deepvis_app.engine.messages import GridView
+from deepvis_app.engine.messages import Action, GridView
+from deepvis_app.session.findings import UnitMarks
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import tokens
 from deepvis_app.ui.widgets.own_keys import TYPED, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut
 from deepvis_app.ui.widgets.unit_keys import UnitKeys
-from deepvis_app.ui.widgets.unit_painting import describe, paint_outline
+from deepvis_app.ui.widgets.unit_marks import describe_mark, paint_mark
+from deepvis_app.ui.widgets.unit_painting import describe, paint_action, paint_outline
 from deepvis_app.ui.widgets.unit_sheet import UnitSheet
 
 _KEY_FOCUS = (
@@ -30,11 +40,15 @@ class UnitGrid(UnitSheet):
     unit_chosen = Signal(int)
     unit_opened = Signal(int)  # double click, Enter
     hovered = Signal(int)  # -1: none
+    silence_wanted = Signal(int)  # Ctrl and click
+    menu_wanted = Signal(int, QPoint)  # where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected = -1
         self._hover: int | None = None
+        self._actions: Mapping[int, Action] = {}
+        self._marks: UnitMarks | None = None
         self._keys_focus = False
         self._keys = UnitKeys(self)
         self._keys.typed_changed.connect(self.viewport().update)
@@ -45,6 +59,7 @@ class UnitGrid(UnitSheet):
 
     def set_layer(self, name: str, units: int, vector: bool, labels: Sequence[str] = ()) -> None:
         self._selected = -1
+        self._actions = {}
         self._keys.forget()
         super().set_layer(name, units, vector, labels)
 
@@ -57,6 +72,11 @@ class UnitGrid(UnitSheet):
         super().set_side(side)
         self._scroll_to(self._selected)
 
+    def set_marks(self, marks: UnitMarks | None) -> None:
+        """What an index knows of the units; None: nothing."""
+        self._marks = marks
+        self.viewport().update()
+
     def set_selected(self, unit: int) -> None:
         if unit == self._selected:
             return
@@ -64,6 +84,12 @@ class UnitGrid(UnitSheet):
         self.setAccessibleDescription(tr("Unit {unit} of {count}", unit=unit, count=self._units))
         self._scroll_to(unit)
         self.viewport().update()
+
+    def set_actions(self, actions: Mapping[int, Action]) -> None:
+        """What is done to which units."""
+        if actions != self._actions:
+            self._actions = dict(actions)
+            self.viewport().update()
 
     @property
     def selected(self) -> int:
@@ -106,12 +132,26 @@ class UnitGrid(UnitSheet):
     def paint_outlines(self, painter: QPainter) -> None:
         colours, shown = tokens(self), self._shown
         width = self._edge
+        for unit, action in self._actions.items():
+            paint_action(painter, self.cell_rect(unit), action, colours)
+        self._paint_marks(painter)
         if self._hover is not None and shown is not None and self._hover < len(shown.view.units):
             cell = shown.cells.rect(self._hover).translated(self._edge, self._edge - self._offset())
             paint_outline(painter, cell, colours.muted, width // 2)
         cell = self.cell_rect(self._selected)
         if not cell.isEmpty():
             paint_outline(painter, cell, colours.accent, width)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        marks, shown = self._marks, self._shown
+        if marks is None or shown is None or shown.view.layer != marks.layer:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        first = shown.view.first_row * shown.cells.columns
+        for place, unit in enumerate(shown.view.visible, first):
+            cell = shown.cells.rect(place).translated(self._edge, self._edge - self._offset())
+            paint_mark(painter, marks, unit, cell, self.devicePixelRatioF(), tokens(self))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def paint_notes(self, painter: QPainter) -> None:
         super().paint_notes(painter)
@@ -138,12 +178,25 @@ class UnitGrid(UnitSheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position().toPoint())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if unit is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.silence_wanted.emit(unit)
+        else:
             self._choose(unit)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The keyboard's menu is of the chosen unit."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        unit = self.unit_at(event.pos()) if mouse else self._selected
+        if unit is not None and unit >= 0:
+            self.menu_wanted.emit(unit, event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         unit = self.unit_at(event.position().toPoint())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mousePressEvent(event)
+        elif unit is not None and event.button() == Qt.MouseButton.LeftButton:
             self.unit_opened.emit(unit)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -176,7 +229,12 @@ class UnitGrid(UnitSheet):
 
     def tip(self, place: int) -> str:
         """A cell's unit with its numbers; "" where they are not known."""
-        return describe(self._shown, place) if self._shown is not None else ""
+        shown = self._shown
+        words = describe(shown, place) if shown is not None else ""
+        if words and shown is not None and self._marks is not None and self._marks.layer == shown.view.layer:
+            mark = describe_mark(self._marks, shown.view.units[place])
+            words = f"{words}\n{mark}" if mark else words
+        return words
 
     # ---- keys --------------------------------------------------------------------------------------
 

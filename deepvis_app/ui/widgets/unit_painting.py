@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon, QStaticText
 
-from deepvis_app.engine.messages import GridView
+from deepvis_app.engine.messages import Action, GridView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens
 from deepvis_app.ui.widgets.paint import Lut, Picture, rects_around
@@ -74,6 +74,28 @@ def paint_outline(painter: QPainter, cell: QRect, colour: str, width: int) -> No
     """Around the cell, over its gaps."""
     for side in rects_around(cell.adjusted(-width, -width, width, width), cell):
         painter.fillRect(side, QColor(colour))
+
+
+def paint_action(painter: QPainter, cell: QRect, action: Action, colours: Tokens) -> None:
+    """Something is done to the unit: silenced, it is dark and crossed out; else it has a coloured corner."""
+    if cell.isEmpty():
+        return
+    painter.save()
+    painter.setClipRect(cell)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if action == "silence":
+        painter.fillRect(cell, QColor(0, 0, 0, 165))
+        painter.setPen(QPen(QColor(colours.accent), max(1.5, cell.width() / 24)))
+        painter.drawLine(cell.bottomLeft(), cell.topRight())
+    else:
+        side = max(7, cell.width() // 4)
+        corner = QPolygon(
+            [cell.topRight(), cell.topRight() - QPoint(side, 0), cell.topRight() + QPoint(0, side)]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawPolygon(corner)
+    painter.restore()
 
 
 class Words:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec, Result, View, ViewRequest
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session import Session
+from tests import indexes, networks
 
 
 class ReadableSession(Session):
@@ -66,4 +69,24 @@ def loaded(session: ReadableSession) -> ReadableSession:
     """With the network, at its first layer."""
     session._take_network(NETWORK)
     session.set_layer("conv1")
+    return session
+
+
+@pytest.fixture(scope="session")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> tuple[NetworkReady, Path]:
+    """A small network that knows the labels of 24 pictures, and the index of what it saw in them."""
+    network = networks.plain(32)
+    network.labels[:2] = indexes.LABELS
+    folder = tmp_path_factory.mktemp("pictured")
+    place = indexes.make(network, indexes.pictures(folder / "pictures", 24), folder / "index")
+    return indexes.described(network), place
+
+
+@pytest.fixture
+def indexed(session: ReadableSession, pictured: tuple[NetworkReady, Path], qtbot: QtBot) -> ReadableSession:
+    """With that network, and its index open."""
+    ready, place = pictured
+    session._take_network(ready)
+    session.library.open(place)
+    qtbot.waitUntil(lambda: session.library.index is not None)
     return session

@@ -13,6 +13,7 @@ from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.panels.live_panel import LivePanel
 
 NAMES = [*PANELS, "grid"]
+SILENT = ("patches", "neighbours", "map", "mistakes", "synthesis")  # ask nothing of frames at first
 
 
 def make(name: str, session: Session) -> LivePanel:
@@ -35,7 +36,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SILENT])
 def test_a_panel_asks_while_it_is_shown(qtbot: QtBot, loaded, name: str) -> None:
     panel = make(name, loaded)
     settle()

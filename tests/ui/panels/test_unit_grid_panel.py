@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import Failure, GridRequest, GridView, UnitRequest, UnitView
@@ -123,3 +124,56 @@ def test_a_network_that_failed_to_load_is_told(qtbot: QtBot, session) -> None:
     assert panel.grid._empty == "The network is on its way."
     session.failed.emit(Failure(text("It broke."), ""))
     assert panel.grid._empty == "No network is loaded. Choose one in the Network menu."
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_units_are_silenced_with_ctrl_and_marked_and_have_a_menu(
+    qtbot: QtBot, panel: UnitGridPanel, loaded
+) -> None:
+    loaded.answer(grid=view(loaded.asked["grid"], 64))
+    grid = panel.grid
+    ratio, chosen = grid.devicePixelRatioF(), loaded.unit
+    plain = grid.grab().toImage()
+    for unit in (2, 5):
+        centre = grid.cell_rect(unit).center() / ratio
+        qtbot.mouseClick(
+            grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, centre
+        )
+    assert loaded.interventions.marks("conv1") == {2: "silence", 5: "silence"}
+    assert loaded.unit == chosen, "it only silences"
+    spot = grid.viewport().mapTo(grid, grid.cell_rect(5).center() / ratio)
+    assert grid.grab().toImage().pixelColor(spot) != plain.pixelColor(spot)
+    loaded.set_layer("conv2")
+    assert grid._actions == {}
+    panel._show_menu(3, QPoint(0, 0))
+    (menu,) = panel.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert menu.actions()[0].text() == "Silence unit 3"
+    menu.actions()[0].trigger()
+    assert loaded.interventions.marks("conv2") == {3: "silence"}
+    menu.close()
+
+
+def test_with_an_index_units_are_sorted_by_what_they_favour(qtbot: QtBot, indexed) -> None:
+    panel = UnitGridPanel(indexed)
+    qtbot.addWidget(panel)
+    panel.resize(900, 560)
+    panel.show()
+    indexed.set_layer("classifier")
+    by_selectivity = panel.order.menu().actions()[2]
+    qtbot.waitUntil(by_selectivity.isEnabled)
+    by_selectivity.trigger()
+    qtbot.waitUntil(lambda: indexed.asked["grid"].order == "given")
+    selectivity = indexed.library.index.statistics("classifier").selectivity
+    ranked = [selectivity[unit] for unit in indexed.asked["grid"].ranking]
+    assert ranked == sorted(selectivity, reverse=True)
+    indexed.set_layer("conv2b.bn")  # not in the index
+    qtbot.waitUntil(lambda: indexed.asked["grid"].layer == "conv2b.bn")
+    assert indexed.asked["grid"].order == "index"
+    assert not by_selectivity.isEnabled()
+
+
+def test_without_an_index_there_is_no_selectivity_to_sort_by(panel: UnitGridPanel, loaded) -> None:
+    assert not panel.order.menu().actions()[2].isEnabled()
+    loaded.set_order("selectivity")  # remembered from a start with an index
+    assert loaded.asked["grid"].order == "index"
+    assert panel.known.text == ""

@@ -1,0 +1,98 @@
+"""Pictures of all units of a layer: made once, kept, and taken up where they were left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from deepvis_app.engine.messages import CancelJob, JobEnded, StartJob
+from deepvis_app.engine.unit_pictures import UnitPicturesParams, side_of, unit_pictures
+from deepvis_app.errors import UsageError
+from deepvis_app.methods import Target
+from deepvis_app.methods.maximise import maximise
+from deepvis_app.methods.partial import outcome
+from deepvis_app.methods.picture import rounded
+from deepvis_app.methods.synthesis_params import MaximiseParams
+from deepvis_app.nets.network import Network
+from deepvis_app.pictures import unit_sheets
+from deepvis_app.pictures.saving import save_jpeg
+from tests import networks
+from tests.engine.conftest import Loop
+
+BRIEF = UnitPicturesParams(steps=2)
+IMAGE = torch.full((1, 3, 16, 16), 0.5)
+
+
+def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
+    network = networks.plain()
+    steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
+    assert steps[-1][0] == 1
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    kept = unit_sheets.find(network.weights_hash(), "conv2b")
+    assert kept is not None
+    assert kept.complete
+    for unit in range(6):
+        params = MaximiseParams(steps=2, size=kept.side)
+        made = rounded(outcome(maximise(network, IMAGE, Target(unit=unit), "conv2b", params)).result.numpy())
+        save_jpeg(tmp_path / "one.jpg", made, {})  # blocks of 8 pixels do not know of their neighbours
+        alone = np.asarray(Image.open(tmp_path / "one.jpg").convert("RGB"))
+        assert np.corrcoef(kept.pixels[unit].ravel(), alone.ravel())[0, 1] > 0.99
+
+
+def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
+    network = networks.plain()
+    run = unit_pictures(network, IMAGE, None, "conv2b", BRIEF)
+    while next(run)[0] < 0.5:
+        pass
+    run.close()
+    half = unit_sheets.find(network.weights_hash(), "conv2b")
+    assert half is not None
+    assert half.done.tolist() == [True] * 3 + [False] * 3
+    rest = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
+    assert rest[0][0] == 0.5
+    assert len(rest) == 1 + 3 * 3
+    assert len(list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))) == 1, "nothing is made again"
+
+
+def test_several_layers_go_to_a_folder_of_one_s_own(tmp_path: Path) -> None:
+    network = networks.plain()
+    params = UnitPicturesParams(("conv1", "conv2a"), steps=1, folder=tmp_path)
+    *_, (done, _) = unit_pictures(network, IMAGE, None, None, params)
+    assert done == 1
+    files = sorted(path.name for path in (tmp_path / network.weights_hash()).iterdir())
+    assert files == ["conv1.jpg", "conv2a.jpg"]
+    assert unit_sheets.find(network.weights_hash(), "conv1") is None
+
+
+def test_sides_follow_the_receptive_field_in_whole_blocks() -> None:
+    network = Network.load("embedded")
+    sides = [side_of(network, layer.name) for layer in network.layers if layer.main]
+    assert sides == sorted(sides)
+    assert all(side % 8 == 0 and 32 <= side <= network.preprocessing.width for side in sides)
+
+
+def test_a_layer_must_be_named() -> None:
+    with pytest.raises(UsageError, match="Name the layer"):
+        next(unit_pictures(networks.plain(), IMAGE, None, None, BRIEF))
+
+
+def test_equal_weights_have_one_hash() -> None:
+    assert networks.plain().weights_hash() == networks.plain().weights_hash()
+    other = networks.plain()
+    other.module.get_submodule("classifier").bias.data[0] += 1  # type: ignore[union-attr,operator,index]
+    assert other.weights_hash() != networks.plain().weights_hash()
+
+
+def test_it_runs_as_a_job_and_is_cancelled(tiny_loop: Loop, pixels: np.ndarray) -> None:
+    tiny_loop.ask(pixels)
+    tiny_loop.send(StartJob(1, "unit_pictures", layer="relu", options={"steps": 1}))
+    tiny_loop.until(lambda: bool(tiny_loop.of(JobEnded)), 0)
+    ended = tiny_loop.of(JobEnded)[-1]
+    assert not ended.cancelled
+    assert ended.picture is not None
+    tiny_loop.send(StartJob(2, "unit_pictures", layer="relu2", options={"steps": 9}), CancelJob(2))
+    assert tiny_loop.of(JobEnded)[-1].cancelled
