@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from deepvis_app import __version__
-from deepvis_app.commands.parsers import COMMANDS
+from deepvis_app.commands import parsers
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -102,13 +102,14 @@ def setup_program() -> Path:
 
 
 def disk_image() -> Path:
-    """A disk image of the bundle, signed by DEEPVIS_SIGNATURE, or for this Mac alone without one."""
-    bundle = BUILD / "dist" / "DeepVis.app"
-    signature = os.environ.get("DEEPVIS_SIGNATURE", "-")
-    entitlements = ["--options", "runtime", "--entitlements", str(HERE / "macos" / "entitlements.plist")]
-    run(["codesign", "--force", "--deep", "--sign", signature, *entitlements, str(bundle)])
+    """A disk image of the bundle, which the spec has signed as DEEPVIS_SIGNATURE, or for this Mac alone."""
+    folder = BUILD / "image"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    shutil.copytree(BUILD / "dist" / "DeepVis.app", folder / "DeepVis.app", symlinks=True)
+    (folder / "Applications").symlink_to("/Applications")  # where it is dragged to
     target = BUILD / f"deepvis-{__version__}.dmg"
-    run(["hdiutil", "create", "-volname", "DeepVis", "-srcfolder", str(bundle), "-ov", str(target)])
+    run(["hdiutil", "create", "-volname", "DeepVis", "-srcfolder", str(folder), "-ov", str(target)])
     return target
 
 
@@ -118,13 +119,21 @@ def filled(name: str, **more: object) -> str:
         "version": __version__,
         "date": date.today().isoformat(),
         "architecture": architecture(),
-        "commands": "\n".join(f".TP\n\\fB{command}\\fR\n{about}" for command, about in COMMANDS.items()),
+        "commands": "\n".join(f".TP\n\\fB{name}\\fR\n{about}" for name, about in parsers.COMMANDS.items()),
+        "options": options_of_the_window(),
         **more,
     }
     words = (HERE / "debian" / name).read_text("utf-8")
     for key, value in facts.items():
         words = words.replace(f"{{{key}}}", str(value))
     return words
+
+
+def options_of_the_window() -> str:
+    """As --help lists them, for the man page."""
+    os.environ["COLUMNS"] = "78"
+    listed = parsers.window().format_help().partition("options:\n")[2].partition("sub-commands")[0]
+    return listed.rstrip().replace("\\", "\\\\").replace("-", "\\-")
 
 
 def draw_icon(side: int, path: Path) -> None:
