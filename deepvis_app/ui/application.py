@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from deepvis_app.errors import PictureError, UnknownNameError
 from deepvis_app.i18n import Text
 from deepvis_app.settings import Settings
+from deepvis_app.ui.given import Given
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.panels import PANELS
@@ -38,6 +39,8 @@ def run(options: StartOptions) -> int:
     theme = Theme(application, settings.get("view.theme", "system"))
     window = MainWindow(settings, theme)
     start = Start(window, options)
+    if sys.platform == "darwin":  # elsewhere a filter of all events would cost time for nothing
+        Given(window, application)
     before, sys.excepthook = sys.excepthook, start.take_unexpected
     try:
         window.show()

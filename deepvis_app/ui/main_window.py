@@ -23,7 +23,6 @@ from deepvis_app.ui.explaining import Explaining
 from deepvis_app.ui.filling import Filling
 from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keys import Keys
-from deepvis_app.ui.memory import resident_bytes
 from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.palette import Palette
 
 _TITLE = "DeepVis"
-_MEMORY_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -141,14 +139,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id.refresh()
         self._wishing = QTimer(self, singleShot=True, interval=0)
         self._wishing.timeout.connect(self._fulfil_wishes)
-        self._clock = QTimer(self, interval=_MEMORY_MS)
-        self._clock.timeout.connect(self._tell_memory)
-        self._clock.start()
-
-    def _tell_memory(self) -> None:
-        held = resident_bytes()
-        if held is not None:
-            self.status.set_memory(held / 2**20)
 
     def _take_message(self, message: Text | None) -> None:
         """What a source says, e.g. that there is no camera; it takes it back by itself."""
