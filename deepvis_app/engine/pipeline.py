@@ -90,8 +90,9 @@ class Pipeline:
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
         for command in mail.commands:
-            self._safely(partial(self._obey, command))
-        swapped = self._safely(self._take_network)
+            brings = isinstance(command, LoadNetwork | SetPreprocessing)
+            self._safely(partial(self._obey, command), ends_load=brings)
+        swapped = self._safely(self._take_network, ends_load=True)
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
         if fresh:
@@ -152,7 +153,7 @@ class Pipeline:
         elif self._loader.spec is not None:
             name = self._loader.spec.spec
             self._loader.cancel()
-            self._tell(Failure(text("Loading {name} was stopped.", name=name), ""))
+            self._tell(Failure(text("Loading {name} was stopped.", name=name), "", ends_load=True))
 
     def _present(self) -> tuple[Shown, Pixels]:
         if self._shown is None or self._pixels is None:
@@ -237,10 +238,10 @@ class Pipeline:
         self._safely(self._jobs.step)
         self._owed = max(self._owed - (time.perf_counter() - start), -MOST_OWED)
 
-    def _safely(self, act: Callable[[], bool | None]) -> bool | None:
+    def _safely(self, act: Callable[[], bool | None], *, ends_load: bool = False) -> bool | None:
         try:
             return act()
         except Exception as error:
             device = self._shown.network.device if self._shown else ""
-            self._tell(failure(error, str(device)))
+            self._tell(failure(error, str(device), ends_load=ends_load))
             return None

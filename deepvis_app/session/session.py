@@ -264,7 +264,7 @@ class Session(ShownSession):
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
         indexes = self.library.remembered()
-        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
+        return {"choices": self.choices, "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
@@ -326,7 +326,7 @@ class Session(ShownSession):
                 self._take_failure(event)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._loading:
+        if failure.ends_load:
             self._loading = False
             self._spec = self._network.spec if self._network else self._spec
             self._ask()

@@ -42,6 +42,15 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "why.sheet",
         "file.window",
         LINE,
+        "file.session",
+        "file.command",
+        "file.render",
+        "file.link",
+        LINE,
+        "file.report",
+        "file.record",
+        "file.record_unit",
+        LINE,
         "file.quit",
     ),
     "Source": (
@@ -145,7 +154,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.fill",
         "view.full_screen",
     ),
-    "Help": ("help.keys", "help.palette", LINE, "help.about"),
+    "Help": ("help.keys", "help.palette", LINE, "help.log", "help.about"),
 }
 
 

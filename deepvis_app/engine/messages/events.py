@@ -98,10 +98,16 @@ class Saved:
 
 @dataclass(frozen=True)
 class Failure:
-    """Something went wrong; the worker lives on. `details` is for a bug report."""
+    """Something went wrong; the worker lives on. `details` is for a bug report.
+
+    `ends_load`: the network (or its other preprocessing) that was on its way does not come. `unexpected`:
+    a fault of DeepVis rather than of what it was given.
+    """
 
     about: Text
     details: str
+    ends_load: bool = False
+    unexpected: bool = False
 
 
 Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded

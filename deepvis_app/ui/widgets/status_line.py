@@ -75,6 +75,13 @@ class StatusLine(QWidget):
         else:
             self._show(LOADING, tr(progress.about), progress.done)
 
+    def show_work(self, number: int, words: str, done: float | None, stop: str) -> None:
+        """Something else that goes on; `stop` says what its cross does."""
+        self._show(number, words, done, stop)
+
+    def end_work(self, number: int) -> None:
+        self._end(number)
+
     # ---- inside ------------------------------------------------------------------------------------
 
     def _figure(self, room: str) -> Label:
@@ -105,10 +112,10 @@ class StatusLine(QWidget):
         if not self._numbers or not self.isVisible():
             self._timer.stop()
 
-    def _show(self, number: int, words: str, done: float | None) -> None:
+    def _show(self, number: int, words: str, done: float | None, stop: str = "") -> None:
         row = self._jobs.get(number)
         if row is None:
-            row = self._jobs[number] = _JobRow(number, self)
+            row = self._jobs[number] = _JobRow(number, stop or tr("Cancel"), self)
             row.cancelled.connect(self.cancel_wanted)
             self._row.addWidget(row)
             row.setVisible(len(self._jobs) <= _SHOWN_JOBS)
@@ -129,14 +136,14 @@ class _JobRow(QWidget):
 
     cancelled = Signal(int)
 
-    def __init__(self, number: int, parent: QWidget) -> None:
+    def __init__(self, number: int, stop: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
         self._words = Label("", "caption", room="0" * 34, right=True)
         self._bar = QProgressBar(textVisible=False, maximum=1000)
         self._bar.setFixedWidth(110)
         self._bar.setFont(small(self.font()))
-        self._cancel = GlyphButton("close", tr("Cancel"))
+        self._cancel = GlyphButton("close", stop)
         self._cancel.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
