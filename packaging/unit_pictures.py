@@ -19,7 +19,7 @@ from deepvis_app.nets.network import Network
 from deepvis_app.pictures.unit_sheets import FOLDER
 
 OUT = Path(__file__).parent.parent / "resources" / FOLDER
-STEPS = 128
+STEPS = 64
 
 
 def main(layers: Sequence[str]) -> None:
@@ -30,7 +30,7 @@ def main(layers: Sequence[str]) -> None:
         if old.name != network.weights_hash():
             shutil.rmtree(old)
     params = UnitPicturesParams(chosen, steps=STEPS, folder=OUT)
-    for done, _ in unit_pictures(network, torch.empty(0), None, None, params):
+    for done, *_ in unit_pictures(network, torch.empty(0), None, None, params):
         print(f"\r{', '.join(chosen)}: {100 * done:.1f} %", end="", flush=True)
     print()
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from torch import Tensor
 
+from deepvis_app.engine.messages import Pictured
 from deepvis_app.errors import UsageError
 from deepvis_app.i18n import text
 from deepvis_app.methods import Target
@@ -23,16 +22,13 @@ from deepvis_app.methods.synthesis_params import MaximiseParams
 from deepvis_app.nets import receptive
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures import unit_sheets
-from deepvis_app.pictures.tiling import mosaic
-from deepvis_app.pictures.unit_sheets import BEHIND, BLOCK, UnitSheet
+from deepvis_app.pictures.unit_sheets import BLOCK, UnitSheet
 
-Pixels = NDArray[np.uint8]
-Step = tuple[float, Pixels | None]
+Step = tuple[float, None] | tuple[float, None, Pictured]
 
 SMALLEST_SIDE = 32
 AROUND = 1.5  # a picture's side, in receptive fields
 SAVE_EVERY = 20.0  # seconds
-GAP = 2
 
 
 @dataclass(frozen=True)
@@ -54,10 +50,9 @@ def unit_pictures(
 ) -> Iterator[Step]:
     """Every unit's picture (methods/maximise.py) of each layer, one after another, and where they are kept.
 
-    Yields a Step after each step of a picture; its own picture is the layer's sheet so far, units in rows
-    of ceil(sqrt(units)). Units that are kept already are not made again. What is made is kept from time to
-    time, at the end, and when the run is ended early. A target plays no part. Raises UsageError where no
-    layer is named, and what maximise does.
+    Yields a Step after each step of a picture, with its unit's when that is made. Units that are kept
+    already are not made again. What is made is kept from time to time, at the end, and when the run is ended
+    early. A target plays no part. Raises UsageError where no layer is named, and what maximise does.
     """
     params = params or UnitPicturesParams()
     names = params.layers or ((layer,) if layer else ())
@@ -67,8 +62,8 @@ def unit_pictures(
     weights = network.weights_hash()
     eye = Eye.of(network)  # held, so that every unit's run finds it
     for number, name in enumerate(names):
-        for done, picture in _layer(eye.network, image, name, weights, params):
-            yield (number + done) / len(names), picture
+        for done, *made in _layer(eye.network, image, name, weights, params):
+            yield ((number + done) / len(names), *made)
 
 
 def side_of(network: Network, layer: str) -> int:
@@ -88,18 +83,19 @@ def _layer(
     missing = np.flatnonzero(~sheet.done).tolist()
     how = MaximiseParams(steps=params.steps, size=sheet.side, seed=params.seed)
     saved = time.monotonic()
-    yield 1 - len(missing) / len(sheet.done), _drawn(sheet)
+    yield 1 - len(missing) / len(sheet.done), None
     try:
         for unit in missing:
             for part in maximise(network, image, Target(unit=unit), layer, how):
                 done = (sheet.done.sum() + part.done) / len(sheet.done)
                 if part.done < 1:
                     yield float(done), None
-            sheet.put(unit, rounded(part.result.cpu().numpy()))
+            made = rounded(part.result.cpu().numpy())
+            sheet.put(unit, made)
             if time.monotonic() - saved >= SAVE_EVERY:
                 unit_sheets.save(path, sheet)
                 saved = time.monotonic()
-            yield float(done), _drawn(sheet)
+            yield float(done), None, Pictured(layer, unit, len(sheet.done), made)
     finally:
         if missing:
             unit_sheets.save(path, sheet)
@@ -112,8 +108,3 @@ def _sheet(network: Network, layer: str, weights: str, path: Path, params: UnitP
         return kept
     about: dict[str, object] = {"network": network.title, "steps": params.steps, "seed": params.seed}
     return UnitSheet.empty(layer, network.layer(layer).units, side_of(network, layer), about)
-
-
-def _drawn(sheet: UnitSheet) -> Pixels:
-    columns = math.ceil(math.sqrt(len(sheet.done)))
-    return mosaic(sheet.pixels, sheet.side, GAP, columns, BEHIND)

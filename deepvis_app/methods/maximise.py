@@ -157,7 +157,8 @@ def _work(
         update = ByMean(params.rate or PIXEL_RATE)
     apart = (layer or default_layer(network)[0]) if params.pictures > 1 and params.diversity else None
     answer = objective(network, target, layer, params.place, mixture(params.together))
-    return _Work(Eye.of(network), answer, canvas, update, shake, size, apart, params, generator)
+    eye = Eye.of(network, params.precision)
+    return _Work(eye, answer, canvas, update, shake, size, apart, params, generator)
 
 
 def _unmoved(network: Network, target: Target, layer: str | None, start: float, value: float) -> Text | None:

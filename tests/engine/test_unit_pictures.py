@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from deepvis_app.engine.messages import CancelJob, JobEnded, StartJob
+from deepvis_app.engine.messages import CancelJob, JobEnded, Pictured, StartJob
 from deepvis_app.engine.unit_pictures import UnitPicturesParams, side_of, unit_pictures
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import Target
@@ -31,7 +31,10 @@ def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
     network = networks.plain()
     steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
     assert steps[-1][0] == 1
-    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
+    told = [made for _, _, *item in steps for made in item]
+    assert [one.unit for one in told] == list(range(6))
+    assert {(one.layer, one.units) for one in told} == {("conv2b", 6)}
     kept = unit_sheets.find(network.weights_hash(), "conv2b")
     assert kept is not None
     assert kept.complete
@@ -41,6 +44,7 @@ def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
         save_jpeg(tmp_path / "one.jpg", made, {})  # blocks of 8 pixels do not know of their neighbours
         alone = np.asarray(Image.open(tmp_path / "one.jpg").convert("RGB"))
         assert np.corrcoef(kept.pixels[unit].ravel(), alone.ravel())[0, 1] > 0.99
+        assert np.array_equal(told[unit].pixels, made)
 
 
 def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
@@ -61,7 +65,7 @@ def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
 def test_several_layers_go_to_a_folder_of_one_s_own(tmp_path: Path) -> None:
     network = networks.plain()
     params = UnitPicturesParams(("conv1", "conv2a"), steps=1, folder=tmp_path)
-    *_, (done, _) = unit_pictures(network, IMAGE, None, None, params)
+    *_, (done, *_) = unit_pictures(network, IMAGE, None, None, params)
     assert done == 1
     files = sorted(path.name for path in (tmp_path / network.weights_hash()).iterdir())
     assert files == ["conv1.jpg", "conv2a.jpg"]
@@ -93,6 +97,6 @@ def test_it_runs_as_a_job_and_is_cancelled(tiny_loop: Loop, pixels: np.ndarray) 
     tiny_loop.until(lambda: bool(tiny_loop.of(JobEnded)), 0)
     ended = tiny_loop.of(JobEnded)[-1]
     assert not ended.cancelled
-    assert ended.picture is not None
+    assert isinstance(ended.item, Pictured)
     tiny_loop.send(StartJob(2, "unit_pictures", layer="relu2", options={"steps": 9}), CancelJob(2))
     assert tiny_loop.of(JobEnded)[-1].cancelled

@@ -252,3 +252,14 @@ def test_the_first_picture_comes_before_the_first_step() -> None:
     first = next(maximise(network, grey(), UNIT, LAYER, MaximiseParams(steps=10_000)))
     assert first.done == 0
     assert first.result.shape == (3, 16, 16)
+
+
+def test_half_precision_makes_another_picture_that_is_as_good() -> None:
+    network = networks.plain()
+    full, half = (
+        made(network, UNIT, LAYER, replace(STILL, precision=precision))
+        for precision in ("float32", "bfloat16")
+    )
+    assert not torch.equal(full.result, half.result)
+    exact = [answer(network, rounded(each.result.numpy()), UNIT, LAYER) for each in (full, half)]
+    assert exact[1] >= 0.95 * exact[0] > 0

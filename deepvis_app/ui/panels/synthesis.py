@@ -256,13 +256,19 @@ class SynthesisPanel(LivePanel):
         self._save("result")
 
     def _save(self, name: str) -> None:
-        """The tile of that name, or all of them side by side."""
+        """The tile of that name."""
+        found = self.savable(name)
+        if found is not None:
+            self.save_wanted.emit(found)
+
+    def savable(self, name: str = "result") -> Savable | None:
+        """The tile of that name, with what made it; None where nothing is made yet."""
         if self._making is None or self._making.made is None:
-            return
+            return None
         tile = self.tiles.tile(name)
-        about = self._making.about
-        if tile.pixels is not None:
-            self.save_wanted.emit(Savable(name, tile.title, tile.pixels, about, whole=True))
+        if tile.pixels is None:
+            return None
+        return Savable(name, tile.title, tile.pixels, self._making.about, whole=True)
 
     def save_sheet(self) -> None:
         """All tiles side by side, as one picture."""
