@@ -45,6 +45,7 @@ from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.styling import Styling
 from deepvis_app.session.unit_pictures import UnitPictures
 
 
@@ -81,6 +82,7 @@ class Session(ShownSession):
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
+        self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
@@ -98,6 +100,7 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.styling.close()
         self.atlas.close()
         self.unit_pictures.close()
         self.library.close()
@@ -261,7 +264,7 @@ class Session(ShownSession):
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
         indexes = self.library.remembered()
-        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
+        return {"choices": self.choices, "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
@@ -323,7 +326,7 @@ class Session(ShownSession):
                 self._take_failure(event)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._loading:
+        if failure.ends_load:
             self._loading = False
             self._spec = self._network.spec if self._network else self._spec
             self._ask()

@@ -68,8 +68,19 @@ def restore(window: MainWindow, settings: Settings) -> None:
 def remember(window: MainWindow, settings: Settings) -> None:
     window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
-    settings.set(DOCKS, _letters(window.saveState(_VERSION)))
+    settings.set(DOCKS, docks(window))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})
+
+
+def docks(window: MainWindow) -> str:
+    """Where they stand, in letters."""
+    return _letters(window.saveState(_VERSION))
+
+
+def put_docks(window: MainWindow, letters: str) -> None:
+    """As `docks` gave them; what does not fit changes nothing."""
+    window.filling.end()
+    window.restoreState(_bytes(letters), _VERSION)
 
 
 def panels(window: MainWindow) -> Iterator[tuple[str, LivePanel]]:

@@ -49,6 +49,12 @@ class Networks(QObject):
         """0: the worker chooses."""
         return max(int(self._settings.get(THREADS, 0)), 0)
 
+    @property
+    def changed_preprocessing(self) -> Preprocessing | None:
+        """The user's, where it is another than the network came with."""
+        network = self._session.network
+        return None if network is None or network.preprocessing == self._inferred else network.preprocessing
+
     def start(self, spec: NetworkSpec | None) -> None:
         """That network, or the one used last, or the embedded one."""
         self._session.load_network(spec or from_json(self._settings.get(LAST, {})) or self._plain())

@@ -10,6 +10,7 @@ from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
 from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import Filmed, Learnt, RecordingEnded, StylesReady
 from deepvis_app.i18n import Text
 from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
@@ -63,7 +64,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Pictured
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Pictured | Filmed | Learnt
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 
@@ -97,10 +98,16 @@ class Saved:
 
 @dataclass(frozen=True)
 class Failure:
-    """Something went wrong; the worker lives on. `details` is for a bug report."""
+    """Something went wrong; the worker lives on. `details` is for a bug report.
+
+    `ends_load`: the network (or its other preprocessing) that was on its way does not come. `unexpected`:
+    a fault of DeepVis rather than of what it was given.
+    """
 
     about: Text
     details: str
+    ends_load: bool = False
+    unexpected: bool = False
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure
+Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded

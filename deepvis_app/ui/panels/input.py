@@ -74,7 +74,7 @@ class InputPanel(LivePanel):
         session = self.session
         if session.heat and session.network is not None:
             share = self.controls.share_wanted
-            wanted["heat"] = HeatRequest(session.heat_method, *size, share, class_index=session.explain_class)
+            wanted["heat"] = HeatRequest(session.heat_method, share, class_index=session.explain_class)
         return wanted
 
     def take(self, views: Mapping[str, View]) -> None:

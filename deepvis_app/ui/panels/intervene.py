@@ -77,7 +77,8 @@ class IntervenePanel(LivePanel):
         self.picture.setToolTip(
             tr(
                 "Paint to silence all units of the layer there; the right button unmarks, "
-                "the wheel makes the brush larger."
+                "the wheel makes the brush larger. With the keyboard: arrows move the brush, Space marks, "
+                "Delete unmarks, + and - size it."
             )
         )
         row = QHBoxLayout(self)
