@@ -73,10 +73,10 @@ class StyleNet(nn.Module):
         self.inner = nn.ModuleList(conv for block in blocks for conv in block)
         self.last = StyledConv(width, 3 * STEP**2, styles)
         nn.init.constant_(self.last.scale, FAINT)
-        self.kept = nn.Parameter(torch.full((styles, 3 * STEP**2), SLOPE))
+        self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
 
     def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
-        kept = (mix @ self.kept)[..., None, None]
+        kept = SLOPE * (mix @ self.kept)[..., None, None]
         return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
 
     @property
@@ -86,7 +86,7 @@ class StyleNet(nn.Module):
 
     def painter(self, mix: Tensor, dtype: torch.dtype = torch.float32) -> Painter:
         """The network for one mixture, `mix` (styles,), all else folded away."""
-        kept = (mix @ self.kept.detach())[:, None, None]
+        kept = SLOPE * (mix @ self.kept.detach())[:, None, None]
         return Painter([conv.folded(mix) for conv in self.convs], kept, dtype)
 
 

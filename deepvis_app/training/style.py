@@ -37,6 +37,8 @@ from deepvis_app.training.style_terms import Losses, Pixels, draw, resized, unev
 
 FASTER = 5.0
 """How much faster styles' own scales and shifts are learnt, each of which few pictures move."""
+SETTLED = 40
+"""Steps after which the norms' statistics stay: those of so few crops, in many styles, would be noise."""
 ONE_COLOUR = 2.0
 """Deviation, of 255 levels, below which a picture has no style."""
 
@@ -48,18 +50,18 @@ class StyleRecipe:
     A resumed run must have the same, but for `steps`.
     """
 
-    steps: int = 8000
-    batch: int = 4
-    size: int = 128
+    steps: int = 5000
+    batch: int = 2
+    size: int = 192
     """Side of a crop in pixels."""
     style_size: int = 256
     """Shorter side in pixels at which styles are looked at: it sets how large their strokes are."""
-    rate: float = 2e-3
+    rate: float = 1e-3
     warm_up: float = 0.02
     content: float = 1.0
     style: float = 15.0
-    smooth: float = 1.0
-    steady: float = 20.0
+    smooth: float = 0.5
+    steady: float = 10.0
     noise: float = 0.02
     width: int = 64
     dilations: tuple[int, ...] = (1, 2, 4, 1)
@@ -196,7 +198,7 @@ class StyleTraining:
         return {
             "styles": {name: zlib.crc32(pixels.tobytes()) for name, pixels in styles.items()},
             "pictures": self.pictures.fingerprint(),
-            "judge": self.judge.fingerprint(),
+            "judge": self.judge.weights_hash(),
             "base": [float(value.double().sum()) for value in known.values()],
         }
 
@@ -206,7 +208,7 @@ class StyleTraining:
         still, moved = crops.still.to(device), crops.moved.to(device)
         which = self._drawn(len(still), chance)
         mix = F.one_hot(which + self._kept, self.network.styles).float()
-        self.network.train(self._kept == 0)
+        self.network.train(self._kept == 0 and self.step < SETTLED)
         with torch.autocast(device.type, dtype=torch.bfloat16):
             painting, again = self.network(torch.cat([still, moved]), mix.repeat(2, 1)).float().chunk(2)
             seen = maps_of(self.judge, self._eyes, painting, layers.all)
