@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
-from deepvis_app.ui.known_networks import WEIGHTS, is_network
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
 from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Sources(QObject):
         return self.open_screen() if name == "screen" else self.open_path(Path(name))
 
     def open_files(self) -> None:
-        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS))
+        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | PROGRAMS))
         kinds = f"{tr('All files')} (*);;{tr('Networks')} ({weights})"
         folder = self._settings.get(FOLDER, str(Path.home()))
         path, _ = QFileDialog.getOpenFileName(
