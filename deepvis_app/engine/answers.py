@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import torch
 
 from deepvis_app.engine import explaining
+from deepvis_app.engine.beside import Beside
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
@@ -49,8 +50,9 @@ class Shown:
 class Answers:
     """Answers view states. A view that fails is told once in a generation and left out."""
 
-    def __init__(self, tell: Callable[[Event], None]) -> None:
+    def __init__(self, tell: Callable[[Event], None], beside: Beside | None = None) -> None:
         self._tell = tell
+        self._beside = beside
         self._generation = -1
         self._failed: set[str] = set()
         self._without_backward = False
@@ -136,6 +138,7 @@ class Answers:
                 name: view for name, view in views.items() if not needs_of(shown.network, {name: view}).any
             }
             moment = look(shown.network, shown.live, shown.memory, pixels, Needs())
+        moment.frame, moment.beside = self._of[1] if self._of else 0, self._beside
         answers: dict[str, View] = {}
         for name, request in views.items():
             try:

@@ -18,6 +18,7 @@ import torch
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
+from deepvis_app.engine.beside import Beside
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -30,8 +31,10 @@ from deepvis_app.engine.messages import (
     JobEnded,
     LoadNetwork,
     LoadProgress,
+    LoadSecond,
     NetworkSpec,
     PauseJob,
+    PinFrame,
     Pixels,
     Result,
     ResumeJob,
@@ -62,7 +65,8 @@ class Pipeline:
         self._give = give
         self._loader = Loader(tell, mailbox.wake)
         self._jobs = Jobs(tell)
-        self._answers = Answers(tell)
+        self._beside = Beside(tell, mailbox.wake)
+        self._answers = Answers(tell, self._beside)
         self._threads = Threads(torch.get_num_threads())
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
@@ -78,12 +82,14 @@ class Pipeline:
         finally:
             self._jobs.cancel_all()
             self._loader.close()
+            self._beside.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
         for command in mail.commands:
             self._safely(partial(self._obey, command))
         swapped = self._safely(self._take_network)
+        swapped = self._beside.take() or swapped
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
         if fresh:
@@ -108,10 +114,10 @@ class Pipeline:
                 self._stop_loading()
             case CancelJob(number):
                 self._jobs.cancel(number)
-            case PauseJob(number):
-                self._jobs.pause(number)
-            case ResumeJob(number):
-                self._jobs.pause(number, False)
+            case PauseJob(number) | ResumeJob(number):
+                self._jobs.pause(number, isinstance(command, PauseJob))
+            case LoadSecond() | PinFrame():
+                self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)

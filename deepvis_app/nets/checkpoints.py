@@ -99,7 +99,7 @@ def fill(module: nn.Module, found: Checkpoint) -> None:
 def _safetensors(path: Path, bare: bool) -> Checkpoint:
     try:
         content = path.read_bytes()  # not mapped: a training may write the file anew at any moment
-        tensors = load(content)
+        tensors = dict(sorted(load(content).items()))  # which come in any order
         about = _metadata(content)
     except (SafetensorError, OSError) as error:
         _damaged(path, error)

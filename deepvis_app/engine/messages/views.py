@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deepvis_app.engine.messages.comparing import SidesRequest, SidesView
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
 from deepvis_app.engine.messages.indexing import IndexRef
@@ -243,6 +244,7 @@ ViewRequest = (
     | HeatRequest
     | InterventionsRequest
     | NeighboursRequest
+    | SidesRequest
 )
 View = (
     InputView
@@ -254,6 +256,7 @@ View = (
     | HeatView
     | InterventionsView
     | NeighboursView
+    | SidesView
 )
 
 

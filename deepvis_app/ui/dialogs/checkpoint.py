@@ -96,8 +96,8 @@ class CheckpointDialog(QDialog):
         elif program:
             self.note.setText(
                 tr(
-                    "A program runs as it was exported: at its own picture size, and where it was exported for "
-                    "one picture at a time, without methods that compare many."
+                    "A program runs as it was exported: at its own picture size, and where it was exported "
+                    "for one picture at a time, without methods that compare many."
                 )
             )
         else:
