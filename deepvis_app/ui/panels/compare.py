@@ -87,8 +87,8 @@ class ComparePanel(LivePanel):
         self.unit.setAccessibleName(tr("Unit of the other network"))
         self.difference.picture.setToolTip(
             tr(
-                "The other side's map less this one's: dark where both agree, orange where the other answers more, "
-                "blue where less"
+                "The other side's map less this one's: dark where both agree, orange where the other "
+                "answers more, blue where less"
             )
         )
         for widget in (self.button, self.layer, self.unit):
