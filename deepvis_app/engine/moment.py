@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -23,6 +24,9 @@ from deepvis_app.nets.live import LiveCopy
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import frame_to_tensor
 from deepvis_app.nets.rules import Rectifiers
+
+if TYPE_CHECKING:
+    from deepvis_app.engine.studio import Studio  # which asks moments
 
 Floats = NDArray[np.float32]
 
@@ -73,6 +77,7 @@ class Moment:
     backward_left: int = 0
     forward_ms: float = 0.0
     backward_ms: float = 0.0
+    studio: Studio = field(init=False)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
     _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)
     _gradients: dict[tuple[object, ...], Floats] = field(default_factory=dict)

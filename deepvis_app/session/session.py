@@ -45,6 +45,7 @@ from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.styling import Styling
 
 
 class Session(ShownSession):
@@ -79,6 +80,7 @@ class Session(ShownSession):
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
+        self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
@@ -96,6 +98,7 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.styling.close()
         self.atlas.close()
         self.library.close()
         self._worker.close()

@@ -110,6 +110,16 @@ ACTIONS: Mapping[str, Action] = _table(
            "Make the picture that was made the input", needs="network"),
     Action("synthesis.sheet", "Save sheet of what was made…", "", "synthesis.save_sheet",
            "Save what it was made from, the picture and what differs, side by side", needs="network"),
+    # ---- painting
+    Action("painting.record", "Record the painting, or stop", "Ctrl+R", "painting.record",
+           "Write what the panel Style paints to a film", checked=("painting.recording", True),
+           needs="network"),
+    Action("painting.save", "Save painting…", "", "painting.save",
+           "Save the painting of this picture", needs="picture"),
+    Action("painting.video", "Paint a video…", "", "painting.paint_video",
+           "Paint every picture of a video file into a film", needs="network"),
+    Action("painting.learn", "New style from a picture…", "", "painting.learn",
+           "Learn to paint like a picture of yours", needs="network"),
     # ---- unit
     Action("unit.left", "Unit to the left", "Left J", "move_unit",
            "To the unit on the left", args=(-1, 0,), needs="network"),

@@ -28,6 +28,7 @@ from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
 from deepvis_app.ui.options import StartOptions
+from deepvis_app.ui.painting import Paintings
 from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.saving import Saving
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.sources = Sources(self)
         self.networks = Networks(self)
         self.saving = Saving(self)
+        self.painting = Paintings(self)
         self.indexing = Indexing(self)
         self.choosing = Choosing(self.session)
         self.grid = UnitGridPanel(self.session, self)

@@ -81,6 +81,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.back",
         LINE,
         Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
+        Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
     "Index": ("index.make", "index.open", "index.leave"),
     "View": (

@@ -89,7 +89,7 @@ class Saving(QObject):
             self.save_as_shown(savable)
             return
         suffix = ".npy" if form == "array" else ".png"
-        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
+        path = self.ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
         if path is not None:
             assert savable.method is not None
             target = (savable.layer, savable.unit, self._session.neuron, savable.class_index)
@@ -105,7 +105,7 @@ class Saving(QObject):
     def save_as_shown(self, savable: Savable) -> None:
         """As a PNG; one that is whole also as float32 (3, h, w) from 0 to 1, where the name ends in .npy."""
         forms = (".png", ".npy") if savable.whole else (".png",)
-        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
+        path = self.ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
         if path is None:
             return
         if path.suffix.lower() == ".npy":
@@ -129,8 +129,8 @@ class Saving(QObject):
         if session.network is None or session.layer is None:
             return
         rule = session.rule or "guided"
-        path = self._ask_for_path(
-            tr("Save sheet of all units"), f"{self._source_name()}.{rule}.{session.layer}.units", ".png"
+        path = self.ask_for_path(
+            tr("Save sheet of all units"), f"{self.source_name()}.{rule}.{session.layer}.units", ".png"
         )
         if path is not None:
             options: dict[str, object] = {"rule": rule, "contrast": session.contrast}
@@ -149,7 +149,7 @@ class Saving(QObject):
     def save_window(self) -> None:
         stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
         image = self._window.grab().toImage()
-        path = self._ask_for_path(tr("Save picture of the window"), f"DeepVis {stamp}", ".png")
+        path = self.ask_for_path(tr("Save picture of the window"), f"DeepVis {stamp}", ".png")
         if path is not None:
             self.write(path, lambda: _save_image(path, image.save))
 
@@ -163,10 +163,10 @@ class Saving(QObject):
 
         self._executor.submit(writing).add_done_callback(tell)
 
-    def _ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
+    def ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
         """A file that ends in one of `suffixes`, the first by default."""
         folder = self._window.settings.get(SETTING, str(Path.home()))
-        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture")}
+        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture"), ".avi": tr("Film")}
         forms = [f"{kinds[suffix]} (*{suffix})" for suffix in suffixes]
         wanted = str(Path(folder) / f"{name}{suffixes[0]}")
         answer, form = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(forms))
@@ -178,10 +178,10 @@ class Saving(QObject):
         return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffix}")
 
     def _file_name(self, savable: Savable) -> str:
-        parts = [self._source_name(), str(savable.about["method"]), savable.layer, savable.unit]
+        parts = [self.source_name(), str(savable.about["method"]), savable.layer, savable.unit]
         return ".".join(str(part) for part in parts if part is not None)
 
-    def _source_name(self) -> str:
+    def source_name(self) -> str:
         source = self._session.source
         return re.sub(r"[^\w\-]+", "_", Path(source.title).stem) if source else "picture"
 

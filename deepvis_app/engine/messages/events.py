@@ -9,6 +9,7 @@ from pathlib import Path
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
+from deepvis_app.engine.messages.styling import Filmed, Learnt, RecordingEnded, StylesReady
 from deepvis_app.i18n import Text
 from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
@@ -61,7 +62,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Filmed | Learnt
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 
@@ -101,4 +102,4 @@ class Failure:
     details: str
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure
+Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded
