@@ -22,6 +22,7 @@ from deepvis_app.ui.theme import Tokens, small, tokens
 from deepvis_app.ui.widgets.paint import Lut, Picture, corners, device_pixels, fitted, part, rects_around
 
 _RADIUS = 3
+_NEAR = 2  # pixels
 
 
 class PictureView(QWidget):
@@ -128,7 +129,14 @@ class PictureView(QWidget):
         return QSize(64, 48)
 
     def _place(self, around: QRect) -> QRect:
-        return fitted(self._picture.size, around) if self._picture else around
+        """One that is smaller by a few pixels alone is shown as it is: sharp, and without work."""
+        if self._picture is None:
+            return around
+        size, place = self._picture.size, fitted(self._picture.size, around)
+        if 0 <= place.width() - size.width() <= _NEAR and 0 <= place.height() - size.height() <= _NEAR:
+            left, top = (around.width() - size.width()) // 2, (around.height() - size.height()) // 2
+            return QRect(around.x() + left, around.y() + top, size.width(), size.height())
+        return place
 
     # ---- painting ------------------------------------------------------------------------------------
 
