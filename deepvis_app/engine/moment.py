@@ -26,6 +26,7 @@ from deepvis_app.nets.preprocess import frame_to_tensor
 from deepvis_app.nets.rules import Rectifiers
 
 if TYPE_CHECKING:
+    from deepvis_app.engine.beside import Beside
     from deepvis_app.engine.studio import Studio  # which asks moments
 
 Floats = NDArray[np.float32]
@@ -77,6 +78,8 @@ class Moment:
     backward_left: int = 0
     forward_ms: float = 0.0
     backward_ms: float = 0.0
+    frame: int = 0  # its number
+    beside: Beside | None = None  # what it may be compared with
     studio: Studio = field(init=False)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
     _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)

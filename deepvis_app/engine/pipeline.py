@@ -18,6 +18,7 @@ import torch
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
+from deepvis_app.engine.beside import Beside
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -30,9 +31,11 @@ from deepvis_app.engine.messages import (
     JobEnded,
     LoadNetwork,
     LoadProgress,
+    LoadSecond,
     NetworkSpec,
     OpenStyles,
     PauseJob,
+    PinFrame,
     Pixels,
     Record,
     Result,
@@ -69,7 +72,8 @@ class Pipeline:
         self._jobs = Jobs(tell)
         cores = torch.get_num_threads()
         self._studio = Studio(tell, cores)
-        self._answers = Answers(tell, self._studio)
+        self._beside = Beside(tell, mailbox.wake)
+        self._answers = Answers(tell, self._studio, self._beside)
         self._threads = Threads(cores)
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
@@ -86,6 +90,7 @@ class Pipeline:
             self._jobs.cancel_all()
             self._studio.stop_recording()
             self._loader.close()
+            self._beside.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
@@ -93,6 +98,7 @@ class Pipeline:
             brings = isinstance(command, LoadNetwork | SetPreprocessing)
             self._safely(partial(self._obey, command), ends_load=brings)
         swapped = self._safely(self._take_network, ends_load=True)
+        swapped = self._beside.take() or swapped
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
         if fresh:
@@ -116,10 +122,10 @@ class Pipeline:
                 self._start(command)
             case CancelJob(number):
                 self._cancel(number)
-            case PauseJob(number):
-                self._jobs.pause(number)
-            case ResumeJob(number):
-                self._jobs.pause(number, False)
+            case PauseJob(number) | ResumeJob(number):
+                self._jobs.pause(number, isinstance(command, PauseJob))
+            case LoadSecond() | PinFrame():
+                self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)

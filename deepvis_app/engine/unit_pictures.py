@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,15 +18,16 @@ from deepvis_app.methods.choices import chosen_layer
 from deepvis_app.methods.maximise import maximise
 from deepvis_app.methods.picture import rounded
 from deepvis_app.methods.synthesis.looking import Eye
-from deepvis_app.methods.synthesis_params import MaximiseParams
+from deepvis_app.methods.synthesis_params import PRECISION, MaximiseParams, Precision
 from deepvis_app.nets import receptive
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures import unit_sheets
-from deepvis_app.pictures.unit_sheets import BLOCK, UnitSheet
+from deepvis_app.pictures.unit_sheets import BEHIND, BLOCK, UnitSheet
 
 Step = tuple[float, None] | tuple[float, None, Pictured]
 
 SMALLEST_SIDE = 32
+ATTEMPTS = 3  # to move a unit, each with another seed; one that nothing moves has an empty picture
 AROUND = 1.5  # a picture's side, in receptive fields
 SAVE_EVERY = 20.0  # seconds
 
@@ -38,6 +39,7 @@ class UnitPicturesParams:
     layers: tuple[str, ...] = ()
     steps: int = field(default=80, metadata={"range": (1, 10_000), "title": text("Steps of a unit")})
     seed: int = field(default=0, metadata={"range": (0, 2**31 - 1), "title": text("Seed")})
+    precision: Precision = field(default="float32", metadata=PRECISION)
     folder: Path | None = None
 
 
@@ -60,7 +62,7 @@ def unit_pictures(
         raise UsageError("Name the layer whose units are to be made pictures of.")
     names = tuple(chosen_layer(network, name).name for name in names)
     weights = network.weights_hash()
-    eye = Eye.of(network)  # held, so that every unit's run finds it
+    eye = Eye.of(network, params.precision)  # held, so that every unit's run finds it
     for number, name in enumerate(names):
         for done, *made in _layer(eye.network, image, name, weights, params):
             yield ((number + done) / len(names), *made)
@@ -81,21 +83,27 @@ def _layer(
     path = unit_sheets.place(params.folder or unit_sheets.folders()[0], weights, layer)
     sheet = _sheet(network, layer, weights, path, params)
     missing = np.flatnonzero(~sheet.done).tolist()
-    how = MaximiseParams(steps=params.steps, size=sheet.side, seed=params.seed)
+    how = MaximiseParams(steps=params.steps, size=sheet.side, seed=params.seed, precision=params.precision)
     saved = time.monotonic()
     yield 1 - len(missing) / len(sheet.done), None
     try:
         for unit in missing:
-            for part in maximise(network, image, Target(unit=unit), layer, how):
-                done = (sheet.done.sum() + part.done) / len(sheet.done)
-                if part.done < 1:
-                    yield float(done), None
+            for attempt in range(ATTEMPTS):
+                trial = replace(how, seed=how.seed + attempt)
+                for part in maximise(network, image, Target(unit=unit), layer, trial):
+                    done = (sheet.done.sum() + (attempt + part.done) / ATTEMPTS) / len(sheet.done)
+                    if part.done < 1:
+                        yield float(done), None
+                if part.note is None:
+                    break
             made = rounded(part.result.cpu().numpy())
+            if part.note is not None:
+                made[:] = BEHIND
             sheet.put(unit, made)
             if time.monotonic() - saved >= SAVE_EVERY:
                 unit_sheets.save(path, sheet)
                 saved = time.monotonic()
-            yield float(done), None, Pictured(layer, unit, len(sheet.done), made)
+            yield float(sheet.done.mean()), None, Pictured(layer, unit, len(sheet.done), made)
     finally:
         if missing:
             unit_sheets.save(path, sheet)

@@ -66,7 +66,7 @@ def maximise(
         note = reached.stopped
         if reached.done >= 1:
             facts = {"start": started, **work.facts(shown)}
-            note = note or _unmoved(network, target, layer, started, facts["value"])
+            note = note or _unmoved(target, layer, started, facts["value"])
         yield Partial(reached.done, sheet(shown), facts, note)
 
 
@@ -161,18 +161,19 @@ def _work(
     return _Work(eye, answer, canvas, update, shake, size, apart, params, generator)
 
 
-def _unmoved(network: Network, target: Target, layer: str | None, start: float, value: float) -> Text | None:
-    """What to say of a unit that nothing moves: a rectifier's that is never above 0, or any other."""
+def _unmoved(target: Target, layer: str | None, start: float, value: float) -> Text | None:
+    """What to say of a unit that nothing moved: one that never left 0, or any other."""
     if layer is None or abs(value - start) > UNMOVED * max(abs(start), abs(value)):
         return None
-    if value <= 0 and network.layer(layer).rectifier:
+    if value == 0:
         return text(
-            "Unit {unit} of {layer} is dead: it answered 0 to all that was tried.",
+            "Unit {unit} of {layer} seems to be dead: it answered 0 to all that was tried. Another seed, or "
+            "the present picture to begin with, may wake it.",
             unit=target.unit,
             layer=layer,
         )
     return text(
-        "Unit {unit} of {layer} answers {value} whatever the picture is.",
+        "Unit {unit} of {layer} answered {value} to all that was tried.",
         unit=target.unit,
         layer=layer,
         value=f"{value:.3g}",

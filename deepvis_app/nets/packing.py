@@ -34,20 +34,25 @@ class PackedConv(nn.Conv2d):
 
     def _conv_forward(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
         if input.requires_grad and torch.is_grad_enabled():
-            return super()._conv_forward(input, weight, bias)
+            return self._plain(input, weight, bias)
         how = (self.padding, self.stride, self.dilation, self.groups)
         if self.packed is None:
             with torch.inference_mode(False), torch.no_grad():
-                blocks = torch._C._nn.mkldnn_reorder_conv2d_weight(
-                    weight.to_mkldnn(), *how, list(input.shape)
-                )
+                blocks = _reordered(weight.to_mkldnn(), *how, list(input.shape))
             self.packed = Packed(weight, input.shape, blocks)
         if weight is not self.packed.weight or input.shape != self.packed.shape:
-            return super()._conv_forward(input, weight, bias)
+            return self._plain(input, weight, bias)
         answer: Tensor = torch.ops.mkldnn._convolution_pointwise(
             input, self.packed.blocks, bias, *how, "none", [], ""
         )
         return answer
+
+    def _plain(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+        answer: Tensor = super()._conv_forward(input, weight, bias)
+        return answer
+
+
+_reordered: Any = torch._C._nn.mkldnn_reorder_conv2d_weight  # whose stub knows but one argument
 
 
 def pack(module: nn.Module) -> None:
@@ -55,7 +60,7 @@ def pack(module: nn.Module) -> None:
 
     Nothing where torch has no oneDNN. Names, parameters and hooks stay what they are.
     """
-    if not torch.backends.mkldnn.is_available():
+    if not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
         return
     for each in module.modules():
         if (

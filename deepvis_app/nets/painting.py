@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
@@ -39,14 +40,14 @@ class LivePainter:
     ) -> None:
         self.dtype, self.device = dtype, torch.device(device)
         weights = torch.tensor(mix, dtype=torch.float32, device=net.convs[0].scale.device)
-        first, *inner, last = (conv.folded(weights) for conv in net.convs)
+        plain = net.painter(weights)
+        first, *inner, last = cast("list[nn.Conv2d]", list(plain.convs))
         order = _pixel_order().to(first.weight.device)
         first.weight.data = first.weight.data[:, order] / 255
         last.weight.data = last.weight.data[order]
         assert last.bias is not None
         last.bias.data = last.bias.data[order]
-        kept = (weights @ net.kept.detach())[order] / 255
-        self._kept = kept[:, None, None].to(self.device, dtype)
+        self._kept = (plain.kept[order] / 255).to(self.device, dtype)
         self._first, *self._inner, self._last = (self._placed(conv) for conv in (first, *inner, last))
         self._brightness = _brightness().to(self.device, dtype)
 

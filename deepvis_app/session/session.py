@@ -44,6 +44,7 @@ from deepvis_app.session.interventions import Interventions
 from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
+from deepvis_app.session.second import Second
 from deepvis_app.session.shown import ShownSession
 from deepvis_app.session.styling import Styling
 from deepvis_app.session.unit_pictures import UnitPictures
@@ -87,6 +88,7 @@ class Session(ShownSession):
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
+        self.second = Second(self._worker, self)
         self._soon.due.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:

@@ -14,17 +14,13 @@ from PySide6.QtGui import QGuiApplication
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
 from deepvis_app.pictures.decode import check, is_picture
+from deepvis_app.pictures.videos import is_video
 from deepvis_app.sources.folder import Pictures, pictures_in
 from deepvis_app.sources.source import Source
 from deepvis_app.sources.still import Still
 
 if TYPE_CHECKING:
     from deepvis_app.sources.reel import Reel
-
-VIDEOS = frozenset(
-    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
-    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
-)
 
 SAMPLES = {
     "chelsea.png": "A tabby cat",
@@ -58,11 +54,6 @@ def open_path(path: Path) -> Source:
             "{path} is neither a picture, nor a video, nor a folder of pictures.", path=path
         ) from None
     return Pictures([path])
-
-
-def is_video(path: Path) -> bool:
-    """Whether the name ends like a video's."""
-    return path.suffix.lower() in VIDEOS
 
 
 def sample_files() -> dict[Path, str]:

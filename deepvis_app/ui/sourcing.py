@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
 from deepvis_app.session.origins import Origin
-from deepvis_app.ui.known_networks import WEIGHTS, is_network
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
 from deepvis_app.ui.links import is_link
 from deepvis_app.ui.state_files import is_session
 from deepvis_app.ui.texts import tr
@@ -84,7 +84,7 @@ class Sources(QObject):
         return self._open(partial(self._session.open_origin, origin))
 
     def open_files(self) -> None:
-        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS))
+        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | PROGRAMS))
         kinds = f"{tr('All files')} (*);;{tr('Networks')} ({weights})"
         folder = self._settings.get(FOLDER, str(Path.home()))
         path, _ = QFileDialog.getOpenFileName(

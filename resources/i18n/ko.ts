@@ -199,6 +199,16 @@
             <translation>메모리가 부족합니다. 입력 크기나 네트워크를 줄이면 됩니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/engine/filming.py"></location>
+            <source>There is no frame in the video.</source>
+            <translation>동영상에 프레임이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/filming.py"></location>
+            <source>{path} is as large as a film can be; what comes after {seconds} s is left out.</source>
+            <translation>{path}이(가) 영상이 될 수 있는 크기에 이르렀습니다. {seconds}초 뒤는 뺐습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/engine/jobs.py"></location>
             <source>All units' backward pictures</source>
             <translation>모든 유닛의 역전파 이미지</translation>
@@ -237,6 +247,16 @@
             <location filename="../../deepvis_app/engine/jobs.py"></location>
             <source>Pictures of all units</source>
             <translation>모든 유닛의 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/jobs.py"></location>
+            <source>Painting a video</source>
+            <translation>동영상 칠하기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/jobs.py"></location>
+            <source>Learning a style</source>
+            <translation>화풍 배우기</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/engine/jobs.py"></location>
@@ -280,11 +300,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/engine/pipeline.py"></location>
-            <source>Loading {name} was stopped.</source>
-            <translation>{name} 불러오기를 멈추었습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/engine/pipeline.py"></location>
             <source>Measuring how fast {name} runs…</source>
             <translation>{name}의 속도를 재는 중…</translation>
         </message>
@@ -294,9 +309,24 @@
             <translation>작업</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/engine/pipeline.py"></location>
+            <source>Loading {name} was stopped.</source>
+            <translation>{name} 불러오기를 멈추었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/recording.py"></location>
+            <source>{path} is as large as a film can be; the recording ended.</source>
+            <translation>{path}이(가) 영상이 될 수 있는 크기에 이르러 녹화를 마쳤습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/engine/scoring.py"></location>
             <source>This network gives no class scores.</source>
             <translation>이 네트워크는 클래스 점수를 내지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/studio.py"></location>
+            <source>There is no picture yet to paint.</source>
+            <translation>칠할 이미지가 아직 없습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/engine/unit_pictures.py"></location>
@@ -2124,6 +2154,16 @@
             <translation>{path}에는 Scouter가 없습니다. `deepvis train scouter`로 만들 수 있습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/nets/style_file.py"></location>
+            <source>There is no style {name}. The file knows: {names}.</source>
+            <translation>{name}이라는 화풍은 없습니다. 파일에 있는 것: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/style_file.py"></location>
+            <source>{path} holds no styles; `deepvis train style` makes such a file.</source>
+            <translation>{path}에는 화풍이 없습니다. `deepvis train style`로 그런 파일을 만듭니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/pictures/colormaps.py"></location>
             <source>There is no colour map {name}. There are: {names}.</source>
             <translation>{name}이라는 색 지도는 없습니다. 있는 것: {names}.</translation>
@@ -2182,6 +2222,16 @@
             <location filename="../../deepvis_app/pictures/styles.py"></location>
             <source>There is no backward style {name}. There are: {names}.</source>
             <translation>{name}이라는 역전파 표시 방식은 없습니다. 있는 것: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/session/choices.py"></location>
+            <source>There is no setting {name}. There are: {names}.</source>
+            <translation>{name}이라는 설정은 없습니다. 있는 것: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/session/choices.py"></location>
+            <source>{name} cannot be {value}. There are: {there}.</source>
+            <translation>{name}에 {value}는 쓸 수 없습니다. 쓸 수 있는 것: {there}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/session/lane.py"></location>
@@ -2274,14 +2324,24 @@
             <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/sources/reel.py"></location>
+            <source>{path} gives no more frames: it is damaged or cut off.</source>
+            <translation>{path}에서 더 이상 프레임이 나오지 않습니다: 손상되었거나 잘렸습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/reel.py"></location>
+            <source>{path} holds sound but no pictures. Open a video.</source>
+            <translation>{path}에는 소리만 있고 그림이 없습니다. 동영상을 여세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/reel.py"></location>
+            <source>{path} cannot be played: {reason}.</source>
+            <translation>{path}을(를) 재생할 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/sources/screen.py"></location>
             <source>The screen cannot be shown: {reason}. Allow DeepVis to record it in the system's settings, or open a camera, a video or a picture.</source>
             <translation>화면을 보일 수 없습니다: {reason}. 시스템 설정에서 DeepVis의 화면 기록을 허용하거나, 카메라, 동영상이나 이미지를 여세요.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/sources/video.py"></location>
-            <source>{path} holds sound but no pictures. Open a video.</source>
-            <translation>{path}에는 소리만 있고 그림이 없습니다. 동영상을 여세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/sources/video.py"></location>
@@ -2302,11 +2362,6 @@
             <location filename="../../deepvis_app/sources/video.py"></location>
             <source>{path} is no video that can be played: it is damaged, cut off or of an unknown format.</source>
             <translation>{path}은(는) 재생할 수 있는 동영상이 아닙니다: 손상되었거나, 잘렸거나, 모르는 형식입니다.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/sources/video.py"></location>
-            <source>{path} cannot be played: {reason}.</source>
-            <translation>{path}을(를) 재생할 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/training/card.py"></location>
@@ -2374,6 +2429,31 @@
             <translation>배울 이미지가 너무 적습니다: 클래스 {classes}개에 {count}개.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/training/style.py"></location>
+            <source>There are no photographs to learn painting on.</source>
+            <translation>칠하기를 배울 사진이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/style.py"></location>
+            <source>There is no style to learn.</source>
+            <translation>배울 화풍이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/style.py"></location>
+            <source>The picture {name} is of one colour and so has no style.</source>
+            <translation>이미지 {name}은(는) 한 가지 색이어서 화풍이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/style_learning.py"></location>
+            <source>There is a style {name} already; give another name.</source>
+            <translation>{name}이라는 화풍이 이미 있습니다. 다른 이름을 주세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/style_learning.py"></location>
+            <source>The picture {name} is too small for a style: its shorter side has {count} pixels, of at least {least}.</source>
+            <translation>이미지 {name}은(는) 화풍으로 쓰기에 너무 작습니다: 짧은 변이 {count}픽셀이며 {least} 이상이어야 합니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Open…</source>
             <translation>열기…</translation>
@@ -2422,6 +2502,76 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Save one picture with the backward pictures of all the layer's units</source>
             <translation>층의 모든 유닛의 역전파 이미지를 이미지 한 장으로 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save session…</source>
+            <translation>세션 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save source, network, layer, unit, panels and parameters; Open… shows it all again</source>
+            <translation>소스, 네트워크, 층, 유닛, 패널, 매개변수를 저장합니다. 열기…로 모두 다시 보입니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Copy as command</source>
+            <translation>명령으로 복사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The line for a terminal that opens a window with what is on show</source>
+            <translation>지금 보이는 것으로 창을 여는 터미널 명령</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Copy as render command</source>
+            <translation>렌더 명령으로 복사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The line for a terminal that writes the unit's picture, in full precision</source>
+            <translation>유닛의 이미지를 온전한 정밀도로 쓰는 터미널 명령</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Copy link</source>
+            <translation>링크 복사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>A link to this network, layer and unit; paste it into DeepVis, or open it from a page</source>
+            <translation>이 네트워크, 층, 유닛으로 가는 링크. DeepVis에 붙여넣거나 웹 페이지에서 여세요</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save report…</source>
+            <translation>보고서 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>One page for a browser with all pictures on show, what made them, and the command</source>
+            <translation>보이는 모든 이미지와 만든 방법, 명령을 담은 브라우저용 한 쪽</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Record the window…</source>
+            <translation>창 녹화…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Film the window as it lives, or stop and keep the film</source>
+            <translation>창을 살아 있는 그대로 찍거나, 멈추고 영상을 둡니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Record input and unit…</source>
+            <translation>입력과 유닛 녹화…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Film the input beside the unit's map and what drives it, or stop and keep the film</source>
+            <translation>입력을 유닛의 맵, 움직이는 것과 나란히 찍거나, 멈추고 영상을 둡니다</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -2722,6 +2872,46 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Save what it was made from, the picture and what differs, side by side</source>
             <translation>바탕 이미지, 만든 이미지, 달라진 점을 나란히 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Record the painting, or stop</source>
+            <translation>그림 녹화, 또는 멈춤</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Write what the panel Style paints to a film</source>
+            <translation>화풍 패널이 칠하는 것을 영상으로 씁니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save painting…</source>
+            <translation>칠한 그림 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save the painting of this picture</source>
+            <translation>이 이미지를 칠한 그림을 저장합니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Paint a video…</source>
+            <translation>동영상 칠하기…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Paint every picture of a video file into a film</source>
+            <translation>동영상 파일의 모든 장면을 칠해 영상으로 만듭니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>New style from a picture…</source>
+            <translation>이미지에서 새 화풍…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Learn to paint like a picture of yours</source>
+            <translation>가진 이미지처럼 칠하기를 배웁니다</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3060,6 +3250,16 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Unit pictures in the grid</source>
+            <translation>격자에 유닛 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Show what each unit answers to most, made out of the network, instead of its map</source>
+            <translation>맵 대신, 유닛마다 가장 크게 답하도록 네트워크에서 만든 이미지를 보입니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Back</source>
             <translation>뒤로</translation>
         </message>
@@ -3147,6 +3347,16 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Find a command or a layer by typing</source>
             <translation>명령이나 층을 입력하여 찾기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Open log folder</source>
+            <translation>기록 폴더 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The files that say what DeepVis did; a report of a fault is better with them</source>
+            <translation>DeepVis가 한 일을 적은 파일. 문제를 알릴 때 함께 보내면 좋습니다</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3330,11 +3540,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/enlarged.py"></location>
-            <source>What the network sees.</source>
-            <translation>네트워크가 보는 것.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/enlarged.py"></location>
             <source>Found</source>
             <translation>찾은 것</translation>
         </message>
@@ -3362,6 +3567,31 @@
             <location filename="../../deepvis_app/ui/dialogs/enlarged.py"></location>
             <source>The usual ones</source>
             <translation>보통 쓰는 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/failure.py"></location>
+            <source>What went wrong</source>
+            <translation>무엇이 잘못되었나</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/failure.py"></location>
+            <source>DeepVis goes on. Should it happen again, these details help to mend it: they name no folder of yours. Please read them before you pass them on.</source>
+            <translation>DeepVis는 계속 돕니다. 다시 일어나면 이 내용이 고치는 데 도움이 됩니다. 개인 폴더의 이름은 들어 있지 않습니다. 보내기 전에 읽어 보세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/failure.py"></location>
+            <source>Details</source>
+            <translation>자세히</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/failure.py"></location>
+            <source>Copy details</source>
+            <translation>자세한 내용 복사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/failure.py"></location>
+            <source>The log says what DeepVis did before; its files are plain text.</source>
+            <translation>DeepVis가 그 전에 한 일은 기록에 있습니다. 파일은 보통 텍스트입니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
@@ -3819,6 +4049,16 @@
             <translation>PNG에는 만든 것이 함께 담깁니다: 네트워크, 층, 유닛, 방법, 매개변수.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/dialogs/save.py"></location>
+            <source>Copy command</source>
+            <translation>명령 복사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/save.py"></location>
+            <source>The line for a terminal that writes this picture, in full precision.</source>
+            <translation>이 이미지를 온전한 정밀도로 쓰는 터미널 명령.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/dialogs/whole_picture.py"></location>
             <source>Unit {unit} of {layer} answers {value} at ({y}, {x}); framed is what it sees there.</source>
             <translation>{layer}의 유닛 {unit}은 ({y}, {x})에서 {value}(으)로 답합니다. 테두리 안이 거기서 보는 것입니다.</translation>
@@ -3974,6 +4214,31 @@
             <translation>상자 일치</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>Save report</source>
+            <translation>보고서 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>Record</source>
+            <translation>녹화</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>Recording {time}</source>
+            <translation>녹화 중 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>Stop and keep the film</source>
+            <translation>멈추고 영상 두기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>Saved {file}</source>
+            <translation>{file}에 저장함</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/finding.py"></location>
             <source>layer, {count} units</source>
             <translation>층, 유닛 {count}개</translation>
@@ -3997,6 +4262,146 @@
             <location filename="../../deepvis_app/ui/indexing.py"></location>
             <source>All {count} pictures are indexed.</source>
             <translation>이미지 {count}개를 모두 색인했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>{session} was opened without what is no longer there: {files}.</source>
+            <translation>더 이상 없는 것을 빼고 {session}을(를) 열었습니다: {files}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>{session} was opened without what makes no sense in it: {names}.</source>
+            <translation>뜻이 통하지 않는 것을 빼고 {session}을(를) 열었습니다: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>{session} holds what this DeepVis does not know: {names}. Saving the session again keeps it.</source>
+            <translation>{session}에는 이 DeepVis가 모르는 것이 있습니다: {names}. 세션을 다시 저장해도 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>Save session</source>
+            <translation>세션 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The link is in the clipboard.</source>
+            <translation>링크가 클립보드에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The link shows {title}, which is not on this computer. Download it ({megabytes} MB)?</source>
+            <translation>이 링크는 이 컴퓨터에 없는 {title}을(를) 보입니다. 내려받을까요({megabytes} MB)?</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The link shows the network {name}. Load it?</source>
+            <translation>이 링크는 네트워크 {name}을(를) 보입니다. 불러올까요?</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The command is in the clipboard; it cannot say: {lost}. A session can.</source>
+            <translation>명령이 클립보드에 있습니다. 다음은 담지 못합니다: {lost}. 세션에는 담깁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The command is in the clipboard.</source>
+            <translation>명령이 클립보드에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>Opened {file}</source>
+            <translation>{file}을(를) 열었습니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>This picture lies in no single file. Save the session instead: it holds the picture.</source>
+            <translation>이 이미지는 파일 하나에 있지 않습니다. 대신 세션을 저장하세요. 이미지도 담깁니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The command needs a picture that lies in a file. Save the input first, and open it.</source>
+            <translation>명령에는 파일로 있는 이미지가 필요합니다. 먼저 입력을 저장하고 그것을 여세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>This picture was made from another input. Show that one first.</source>
+            <translation>이 이미지는 다른 입력에서 만들었습니다. 먼저 그 입력을 보이세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>No command makes this picture. Save it instead.</source>
+            <translation>이 이미지를 만드는 명령은 없습니다. 대신 저장하세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>Open link</source>
+            <translation>링크 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>interventions</source>
+            <translation>개입</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>the slide show</source>
+            <translation>슬라이드 쇼</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>that it does not repeat</source>
+            <translation>반복하지 않음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>preprocessing</source>
+            <translation>전처리</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>the index</source>
+            <translation>색인</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>the unit kept of another layer</source>
+            <translation>다른 층에서 붙든 유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>the other pictures</source>
+            <translation>다른 이미지들</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/lines.py"></location>
+            <source>mirrored</source>
+            <translation>좌우 바꿈</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/links.py"></location>
+            <source>This link is too long or damaged.</source>
+            <translation>이 링크는 너무 길거나 손상되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/links.py"></location>
+            <source>A link of DeepVis begins with deepvis://open? – this one does not: {link}</source>
+            <translation>DeepVis의 링크는 deepvis://open? 으로 시작합니다. 이것은 아닙니다: {link}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/links.py"></location>
+            <source>This link asks for {names}, which no link can. There are: {known}.</source>
+            <translation>이 링크는 쓸 수 없는 {names}을(를) 요구합니다. 쓸 수 있는 것: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/links.py"></location>
+            <source>In this link {name} is {word}; it must be a whole number.</source>
+            <translation>이 링크의 {name}은(는) {word}입니다. 정수여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/links.py"></location>
+            <source>This link is damaged: {link}</source>
+            <translation>이 링크는 손상되었습니다: {link}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/main_window.py"></location>
@@ -4072,6 +4477,46 @@
             <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>No camera found</source>
             <translation>카메라를 찾지 못함</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Save painting</source>
+            <translation>칠한 그림 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Record painting</source>
+            <translation>그림 녹화</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Paint a video</source>
+            <translation>동영상 칠하기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Save film</source>
+            <translation>영상 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>New style from a picture</source>
+            <translation>이미지에서 새 화풍</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Videos</source>
+            <translation>동영상</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>The new style is among the others now.</source>
+            <translation>새 화풍이 이제 다른 화풍과 함께 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Saved {file}: {frames} pictures</source>
+            <translation>{file}에 저장함: {frames}장</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/classes.py"></location>
@@ -4400,8 +4845,8 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
-            <source>Paint to silence all units of the layer there; the right button unmarks, the wheel makes the brush larger.</source>
-            <translation>칠하면 거기서 층의 모든 유닛이 꺼집니다. 오른쪽 단추로 지우고, 휠로 붓을 키웁니다.</translation>
+            <source>Paint to silence all units of the layer there; the right button unmarks, the wheel makes the brush larger. With the keyboard: arrows move the brush, Space marks, Delete unmarks, + and - size it.</source>
+            <translation>칠하면 거기서 층의 모든 유닛이 꺼집니다. 오른쪽 단추로 지우고, 휠로 붓을 키웁니다. 키보드로는 화살표로 붓을 옮기고, Space로 칠하고, Delete로 지우고, + 와 - 로 크기를 바꿉니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
@@ -4933,6 +5378,131 @@
             <translation>이전 이미지에서</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Painted at {width} × {height} · {ms} ms</source>
+            <translation>{width} × {height}로 칠함 · {ms} ms</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>as finely as this machine's speed allows</source>
+            <translation>이 컴퓨터의 속도가 허락하는 만큼 곱게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Painted at {width} × {height} of {whole} × {high}, {speed} · {ms} ms</source>
+            <translation>{whole} × {high} 가운데 {width} × {height}로 칠함, {speed} · {ms} ms</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The picture as it comes</source>
+            <translation>들어온 이미지 그대로</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The picture as a painting</source>
+            <translation>그림으로 칠한 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Before and after</source>
+            <translation>전과 후</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Strength</source>
+            <translation>세기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Strokes</source>
+            <translation>붓질</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>How much of it is painted: at 0 % it is the picture itself.</source>
+            <translation>얼마나 칠하는지: 0 %면 이미지 그대로입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>How large the strokes are. The picture is painted smaller for larger ones, which is faster.</source>
+            <translation>붓질의 크기. 크게 하려면 작은 크기로 칠하며, 더 빠릅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Keep the colours</source>
+            <translation>색 그대로 두기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Record…</source>
+            <translation>녹화…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>New style…</source>
+            <translation>새 화풍…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The painting's light and dark with the colours of the picture.</source>
+            <translation>그림의 밝고 어두움에 이미지의 색을 입힙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Stop · {time}</source>
+            <translation>멈춤 · {time}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Save the painting of this picture as a PNG, at its full resolution.</source>
+            <translation>이 이미지를 칠한 그림을 온전한 해상도의 PNG로 저장합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Record the painting as a film, until you stop it.</source>
+            <translation>멈출 때까지 칠한 그림을 영상으로 녹화합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Paint every picture of a video file into a film of the same speed, without its sound.</source>
+            <translation>동영상 파일의 모든 장면을 칠해 같은 빠르기의 영상으로 만듭니다. 소리는 빠집니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Learn to paint like a picture of yours: a few minutes, while all else goes on.</source>
+            <translation>가진 이미지처럼 칠하기를 배웁니다: 몇 분 걸리며, 다른 일은 계속됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Beside</source>
+            <translation>나란히</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The picture and its painting side by side.</source>
+            <translation>이미지와 칠한 그림을 나란히.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Split</source>
+            <translation>나누기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The picture left, its painting right of a line: drag it.</source>
+            <translation>선의 왼쪽은 이미지, 오른쪽은 칠한 그림: 선을 끄세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>Painting</source>
+            <translation>그림만</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/style.py"></location>
+            <source>The painting alone, as large as it can be.</source>
+            <translation>칠한 그림만, 될 수 있는 대로 크게.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
             <source>{minutes} min {seconds} s left</source>
             <translation>{minutes}분 {seconds}초 남음</translation>
@@ -5128,6 +5698,56 @@
             <translation>유닛이 가장 작게 답하는 패치</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>what it answers to most, made out of the network</source>
+            <translation>가장 크게 답하는 것, 네트워크에서 만든 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>Make a picture of every unit of the layer out of the network, in the background. Those that are made are kept for it.</source>
+            <translation>층의 모든 유닛의 이미지를 뒤에서 만듭니다. 만든 것은 이 네트워크를 위해 보관합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>Of each unit its map of this picture, or what it answers to most: a picture made out of the network, where there is one</source>
+            <translation>유닛마다 이 이미지의 맵, 또는 가장 크게 답하는 것: 네트워크에서 만든 이미지가 있으면 그것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>Picture made for the unit</source>
+            <translation>유닛을 위해 만든 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>What the unit answers to most: a picture made out of the network alone, by activation maximisation, about as large as what a neuron sees. The panel Synthesis makes others of it.</source>
+            <translation>유닛이 가장 크게 답하는 것: 활성화 최대화로 네트워크에서만 만든, 뉴런이 보는 범위만 한 이미지. 합성 패널에서 다른 것도 만듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>Stop, {done} of {count}</source>
+            <translation>멈춤, {count}개 중 {done}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>Make {count} pictures</source>
+            <translation>이미지 {count}개 만들기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>maps</source>
+            <translation>맵</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>unit pictures</source>
+            <translation>유닛 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
+            <source>no picture made for it yet</source>
+            <translation>아직 만든 이미지가 없음</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/weights.py"></location>
             <source>Weights of the layer</source>
             <translation>층의 가중치</translation>
@@ -5184,6 +5804,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/why.py"></location>
+            <source>What the network sees.</source>
+            <translation>네트워크가 보는 것.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/why.py"></location>
             <source>This network gives no class scores to explain.</source>
             <translation>이 네트워크는 설명할 클래스 점수를 내지 않습니다.</translation>
         </message>
@@ -5216,6 +5841,96 @@
             <location filename="../../deepvis_app/ui/patch_words.py"></location>
             <source>answer {value}</source>
             <translation>답 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/report.py"></location>
+            <source>The window</source>
+            <translation>창</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/report.py"></location>
+            <source>See it again</source>
+            <translation>다시 보기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>Class scores</source>
+            <translation>클래스 점수</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>Made with</source>
+            <translation>만든 조건</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>A report of DeepVis, {when}</source>
+            <translation>DeepVis 보고서, {when}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>A link to the network, layer and unit:</source>
+            <translation>네트워크, 층, 유닛으로 가는 링크:</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>Weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>random, seed {seed}</source>
+            <translation>무작위, 시드 {seed}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/reporting.py"></location>
+            <source>A window with this:</source>
+            <translation>이것을 보이는 창:</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>This is a safe start: usual settings, the embedded network, no source. Your own settings are kept and untouched.</source>
+            <translation>안전 시작입니다: 보통 설정, 내장 네트워크, 소스 없음. 원래 설정은 그대로 남아 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Forget all settings: layout, keys, recent files and networks? Pictures, indexes and networks stay.</source>
+            <translation>배치, 단축키, 최근 파일, 네트워크 등 모든 설정을 잊을까요? 이미지, 색인, 네트워크 파일은 남습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>DeepVis ended {count} times without being closed.</source>
+            <translation>DeepVis가 닫히지 않고 {count}번 끝났습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Start as usual</source>
+            <translation>보통으로 시작</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Close this window and start again with your settings.</source>
+            <translation>이 창을 닫고 원래 설정으로 다시 시작합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Forget my settings…</source>
+            <translation>내 설정 잊기…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Close this window and start again as on the first day.</source>
+            <translation>이 창을 닫고 첫날처럼 다시 시작합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/safe_mode.py"></location>
+            <source>Forget my settings</source>
+            <translation>내 설정 잊기</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/savables.py"></location>
@@ -5284,8 +5999,23 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/saving.py"></location>
-            <source>Saved {file}</source>
-            <translation>{file}에 저장함</translation>
+            <source>Session of DeepVis</source>
+            <translation>DeepVis 세션</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/saving.py"></location>
+            <source>Report</source>
+            <translation>보고서</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/saving.py"></location>
+            <source>Film</source>
+            <translation>영상</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/saving.py"></location>
+            <source>Animation</source>
+            <translation>애니메이션</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/screenshot.py"></location>
@@ -5319,8 +6049,33 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/sourcing.py"></location>
+            <source>A part of the screen is screen:X,Y,WIDTH,HEIGHT in pixels, not {words}.</source>
+            <translation>화면 일부는 픽셀로 screen:X,Y,너비,높이이며, {words}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/sourcing.py"></location>
             <source>The screen cannot be pictured on this system. Choose the whole screen instead.</source>
             <translation>이 시스템에서는 화면을 담을 수 없습니다. 대신 화면 전체를 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/state_files.py"></location>
+            <source>{path} is no session of DeepVis, or it is damaged.</source>
+            <translation>{path}은(는) DeepVis의 세션이 아니거나 손상되었습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/state_files.py"></location>
+            <source>{path} was saved by a newer DeepVis ({version}). Update this one ({mine}) to open it.</source>
+            <translation>{path}은(는) 더 새로운 DeepVis({version})가 저장했습니다. 이것({mine})을 새로 고쳐 여세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/state_files.py"></location>
+            <source>{path} is far too large to be a session of DeepVis.</source>
+            <translation>{path}은(는) DeepVis의 세션이기에는 너무 큽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/state_files.py"></location>
+            <source>The session {path} cannot be read: {reason}.</source>
+            <translation>세션 {path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
@@ -5351,6 +6106,16 @@
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
             <source>Commands</source>
             <translation>명령</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/unit_film.py"></location>
+            <source>Where unit {unit} answers</source>
+            <translation>유닛 {unit}이 답하는 곳</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/unit_film.py"></location>
+            <source>What drives it</source>
+            <translation>움직이는 것</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/aim.py"></location>
@@ -5498,8 +6263,13 @@ class {index}, {value}
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/error_strip.py"></location>
-            <source>Copy details</source>
-            <translation>자세한 내용 복사</translation>
+            <source>Details…</source>
+            <translation>자세히…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/error_strip.py"></location>
+            <source>All that helps to find out why, to read and to copy.</source>
+            <translation>까닭을 찾는 데 도움이 되는 모든 것, 읽고 복사할 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/heat_picture.py"></location>
@@ -5667,6 +6437,21 @@ class {index}, {value}
             <translation>이미지가 더 이상 없습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/painting_job.py"></location>
+            <source>{done} · {left} left</source>
+            <translation>{done} · {left} 남음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/painting_job.py"></location>
+            <source>step {step} of {steps}</source>
+            <translation>{steps}단계 중 {step}단계</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/painting_job.py"></location>
+            <source>What it looks like so far</source>
+            <translation>지금까지의 모습</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/paired_bars.py"></location>
             <source>Scores without and with the interventions</source>
             <translation>개입이 없을 때와 있을 때의 점수</translation>
@@ -5784,6 +6569,26 @@ Click to take it away.</source>
             <translation>DeepVis가 쓰는 메모리.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
+            <source>Mixture of styles</source>
+            <translation>화풍 섞기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
+            <source>Drag the dot to mix styles, or click one. Arrow keys move it; 1 to 9 take one alone.</source>
+            <translation>점을 끌어 화풍을 섞거나 하나를 클릭하세요. 화살표 키로 옮기고, 1부터 9까지는 하나만 고릅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
+            <source>The styles are being read…</source>
+            <translation>화풍을 읽는 중…</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/transport.py"></location>
             <source>{index} of {count} · {title}</source>
             <translation>{count}개 중 {index} · {title}</translation>
@@ -5862,6 +6667,16 @@ Click to take it away.</source>
             <location filename="../../deepvis_app/ui/widgets/unit_painting.py"></location>
             <source>value {value}</source>
             <translation>값 {value}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/wishes.py"></location>
+            <source>There is no class {name}, or there are several.</source>
+            <translation>{name}이라는 클래스가 없거나 여럿입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/wishes.py"></location>
+            <source>{count} interventions do not fit this network and were left out.</source>
+            <translation>이 네트워크에 맞지 않는 개입 {count}개를 뺐습니다.</translation>
         </message>
     </context>
 </TS>

@@ -71,6 +71,13 @@ def frames_of(path: Path) -> tuple[float, list[Pixels]]:
     return rate / scale, found
 
 
+def as_jpeg(pixels: Pixels) -> Pixels:
+    """As they come out of a film."""
+    written = BytesIO()
+    Image.fromarray(pixels).save(written, "JPEG", quality=film.QUALITY)
+    return np.asarray(Image.open(written))
+
+
 # ---- one frame --------------------------------------------------------------------------------------------
 
 
@@ -246,9 +253,7 @@ def test_paintings_are_recorded_until_told_to_stop(tiny_loop: Loop, pixels: Pixe
     rate, frames = frames_of(path)
     assert (ended.path, ended.about, rate) == (path, None, 30)
     assert ended.frames == len(frames) >= 1
-    written = BytesIO()
-    Image.fromarray(view.pixels).save(written, "JPEG", quality=film.QUALITY)
-    assert (frames[0] == np.asarray(Image.open(written))).all()
+    assert (frames[0] == as_jpeg(view.pixels)).all()
 
 
 def test_a_recording_ends_with_the_worker(tiny_loop: Loop, pixels: Pixels, tmp_path: Path) -> None:

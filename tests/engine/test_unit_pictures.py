@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch import nn
 
 from deepvis_app.engine.messages import CancelJob, JobEnded, Pictured, StartJob
 from deepvis_app.engine.unit_pictures import UnitPicturesParams, side_of, unit_pictures
@@ -27,8 +28,18 @@ BRIEF = UnitPicturesParams(steps=2)
 IMAGE = torch.full((1, 3, 16, 16), 0.5)
 
 
-def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
+def alive() -> Network:
+    """A small network whose units all answer to something."""
     network = networks.plain()
+    for norm in network.module.modules():
+        if isinstance(norm, nn.BatchNorm2d):
+            norm.weight.data.fill_(1)
+            norm.bias.data.fill_(0.5)
+    return network
+
+
+def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
+    network = alive()
     steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
     assert steps[-1][0] == 1
     assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
@@ -48,7 +59,7 @@ def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
 
 
 def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
-    network = networks.plain()
+    network = alive()
     run = unit_pictures(network, IMAGE, None, "conv2b", BRIEF)
     while next(run)[0] < 0.5:
         pass
@@ -60,6 +71,18 @@ def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
     assert rest[0][0] == 0.5
     assert len(rest) == 1 + 3 * 3
     assert len(list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))) == 1, "nothing is made again"
+
+
+def test_a_unit_that_nothing_wakes_is_tried_again_and_then_has_an_empty_picture() -> None:
+    network = alive()
+    norm = network.module.get_submodule("conv2b.bn")
+    assert isinstance(norm, nn.BatchNorm2d)
+    norm.weight.data[2], norm.bias.data[2] = 0, -1
+    steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
+    assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
+    told = {one.unit: one.pixels for _, _, *item in steps for one in item}
+    assert [unit for unit, pixels in told.items() if pixels.std() == 0] == [2]
+    assert len(steps) == 1 + 5 * (2 + 1) + (3 * 2 + 1), "three attempts for one unit, one for the others"
 
 
 def test_several_layers_go_to_a_folder_of_one_s_own(tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ def test_a_unit_that_nothing_moves_is_told() -> None:
     network = networks.wrap(Odd())
     brief = MaximiseParams(steps=4)
     assert "dead" in str(made(network, Target(unit=1), "relu", brief).note)
-    assert "answers 2 whatever" in str(made(network, Target(unit=2), "relu", brief).note)
+    assert "answered 2 to all" in str(made(network, Target(unit=2), "relu", brief).note)
     assert made(network, Target(unit=0), "relu", brief).note is None
 
 

@@ -110,4 +110,45 @@ class Failure:
     unexpected: bool = False
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded
+@dataclass(frozen=True)
+class SecondLoading:
+    about: Text
+    done: float | None
+
+
+@dataclass(frozen=True)
+class SecondReady:
+    spec: NetworkSpec
+    title: str
+    layers: tuple[LayerInfo, ...]
+
+
+@dataclass(frozen=True)
+class SecondLost:
+    """The second network did not come."""
+
+    about: Text
+    details: str
+
+
+@dataclass(frozen=True)
+class FramePinned:
+    """`frame`: its number; None where none is kept."""
+
+    frame: int | None
+
+
+Event = (
+    NetworkReady
+    | LoadProgress
+    | JobProgress
+    | JobEnded
+    | Saved
+    | Failure
+    | StylesReady
+    | RecordingEnded
+    | SecondLoading
+    | SecondReady
+    | SecondLost
+    | FramePinned
+)

@@ -132,7 +132,7 @@ class InspectorPanel(LivePanel):
         column_layout = QVBoxLayout(content)
         column_layout.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column_layout.setSpacing(9)
-        made = (self.made, line(), self.patches, line(), self.numbers)
+        made = (self.made, self.patches, line(), self.numbers)
         for row in (title, pictures, start, self.rule, look, line(), *made):
             if isinstance(row, QWidget):
                 column_layout.addWidget(row)

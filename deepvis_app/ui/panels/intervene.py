@@ -43,7 +43,7 @@ class IntervenePanel(LivePanel):
         self.bars = PairedBars()
         self.legend = Legend()
         self.ranking = Ranking(session)
-        self.picker = ClassPicker(room=140)
+        self.picker = ClassPicker(room=132)
         self.menu = QMenu(self)
         self.unit = QToolButton()
         self.clear = QPushButton(tr("Let all be"))
@@ -83,7 +83,7 @@ class IntervenePanel(LivePanel):
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 8)
-        row.setSpacing(18)
+        row.setSpacing(12)
         row.addWidget(self.picture)
         for widgets, below, share in (
             ((self.unit, self.clear), self.rows, 4),

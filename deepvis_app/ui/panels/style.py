@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deepvis_app.engine.messages import JobEnded, JobProgress, StyleRequest, StyleView, View, ViewRequest
 from deepvis_app.session import Session
@@ -28,6 +37,7 @@ STYLE = "style"  # the name of its request
 LAYOUTS = ("beside", "split", "alone")
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera: it is painted as it comes."
 _SIDE = 236  # pixels of the column of controls
+_HIGH, _WIDEST = 420, 420  # of the panel, and of the styles beside the controls
 _WORDS_EVERY = 0.4  # seconds
 _SECOND_MS = 200  # between two looks at how long it has been recording
 
@@ -75,6 +85,7 @@ class StylePanel(LivePanel):
         self.teach = QPushButton(tr("New style…"))
         self.job = PaintingJob()
         self._holder = QWidget()
+        self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said = 0.0
         self._split = 0.5  # where the line is, while there is none
         self._clock = QTimer(self, interval=_SECOND_MS)
@@ -118,7 +129,6 @@ class StylePanel(LivePanel):
         middle.setSpacing(4)
         middle.addWidget(self.polygon, 1)
         middle.addWidget(self.mixture)
-        self.polygon.setMaximumWidth(420)
         buttons = QGridLayout()
         buttons.setSpacing(6)
         for place, button in enumerate((self.snap, self.film, self.video, self.teach)):
@@ -136,9 +146,11 @@ class StylePanel(LivePanel):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 8)
         row.setSpacing(16)
+        self._right.setSpacing(16)
+        self._right.addLayout(middle, 1)
+        self._right.addWidget(side)
         row.addLayout(left, 5)
-        row.addLayout(middle, 2)
-        row.addWidget(side)
+        row.addLayout(self._right, 2)
 
     def _connect(self) -> None:
         session, styling = self.session, self.styling
@@ -160,6 +172,15 @@ class StylePanel(LivePanel):
         session.job_changed.connect(self._take_job)
         for signal in (session.network_changed, session.source_changed, session.frozen_changed):
             signal.connect(self._asked_anew)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is height, the controls stand above the styles, and the pictures get the width."""
+        high = self.height() > _HIGH
+        direction = QBoxLayout.Direction.BottomToTop if high else QBoxLayout.Direction.LeftToRight
+        if self._right.direction() != direction:
+            self._right.setDirection(direction)
+        self.polygon.setMaximumWidth(_SIDE if high else _WIDEST)
+        super().resizeEvent(event)
 
     # ---- asking and painting ---------------------------------------------------------------------------
 

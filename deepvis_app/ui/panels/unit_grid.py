@@ -119,7 +119,7 @@ class UnitGridPanel(LivePanel):
             header.addWidget(widget)
         header.addSpacing(4)
         header.addWidget(self.contrast)
-        self.contrast.setFixedWidth(130)
+        self.contrast.setMaximumWidth(130)
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()

@@ -5,6 +5,8 @@ With the keyboard: arrows move the brush (Shift: further), Space marks, Delete u
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
@@ -31,9 +33,9 @@ _SIZES = (0.02, 0.35)  # the brush's radius, of the picture's width
 _OPACITY = 150  # of 255
 _BUTTONS = Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton
 _STEP, _LEAP = 1 / GRID, 4 / GRID  # of the brush by a key, of the picture
-_WAYS = dict(zip(ARROWS, ((-1, 0), (1, 0), (0, -1), (0, 1)), strict=True))
+_WAYS: Mapping[int, tuple[int, int]] = dict(zip(ARROWS, ((-1, 0), (1, 0), (0, -1), (0, 1)), strict=True))
 _MARK, _UNMARK = (Qt.Key.Key_Space,), (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_SIZING = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_SIZING: Mapping[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class BrushPicture(PictureView):

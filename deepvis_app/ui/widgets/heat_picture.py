@@ -25,14 +25,15 @@ class Coloured:
 
     def __init__(self, levels: Pixels, words: Lut) -> None:
         self._levels, self._words = levels, words
+        self._memory = words  # the image's, which must live as long
         self._image = QImage()
 
     def image(self, size: QSize) -> QImage:
         if self._image.size() != size:
             width, height = max(1, size.width()), max(1, size.height())
-            words = self._words.take(resize(self._levels, width, height))
-            shown = QImage(words.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-            self._image = shown.copy()  # with a memory of its own
+            self._memory = self._words.take(resize(self._levels, width, height))
+            form = QImage.Format.Format_ARGB32_Premultiplied
+            self._image = QImage(self._memory.data, width, height, 4 * width, form)
         return self._image
 
 

@@ -29,6 +29,7 @@ from deepvis_app.ui.widgets.paint import Picture
 _LARGE, _SMALL = 52, 34  # pixels of a thumbnail's side, of few styles and of many
 _MANY = 8
 _STEP = 0.06  # of the polygon's radius, by an arrow key
+_STRETCHED = 1.6
 _DOT = 7.0
 _FIRST_NINE = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
@@ -107,9 +108,14 @@ class StylePolygon(QWidget):
         return x, y
 
     def _room(self) -> QRectF:
-        """Around the corners."""
+        """Around the corners; not much longer one way than the other."""
         margin = self._side / 2 + 3
-        return QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        width = min(room.width(), room.height() * _STRETCHED)
+        height = min(room.height(), room.width() * _STRETCHED)
+        whole = QRectF(0, 0, width, height)
+        whole.moveCenter(room.center())
+        return whole
 
     def _thumbnails(self) -> list[QRect]:
         side = self._side
