@@ -62,6 +62,9 @@ def freeze() -> None:
     command = [sys.executable, "-m", "PyInstaller", str(HERE / "deepvis.spec"), "--noconfirm"]
     places = ["--distpath", str(BUILD / "dist"), "--workpath", str(BUILD / "work")]
     run([*command, *places, "--log-level", "WARN"])
+    if sys.platform == "linux":  # what only debuggers read: 110 MB
+        libraries = [*(FROZEN / "_internal" / "torch" / "lib").glob("*.so"), *FROZEN.rglob("libpython*.so*")]
+        run(["strip", "--strip-unneeded", *map(str, libraries)])
 
 
 def deb() -> Path:
@@ -119,6 +122,7 @@ def filled(name: str, **more: object) -> str:
         "version": __version__,
         "date": date.today().isoformat(),
         "architecture": architecture(),
+        "libc": platform.libc_ver()[1],  # Python's libraries are those of this system
         "commands": "\n".join(f".TP\n\\fB{name}\\fR\n{about}" for name, about in parsers.COMMANDS.items()),
         "options": options_of_the_window(),
         **more,

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median
 
@@ -189,7 +189,8 @@ def window(root: Root) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
         root.run("xdotool", "windowmove", identity, "0", "0", "windowsize", identity, *map(str, WINDOW))
         root.run("xdotool", "windowfocus", identity)
         yield process, identity, seconds
-        root.run("xdotool", "key", "--window", identity, "ctrl+q")
+        with suppress(RootError):  # the window may be gone before the key is let go
+            root.run("xdotool", "key", "--window", identity, "ctrl+q")
         code = process.wait(30)
     if code or spoken.read_bytes():
         raise SmokeError(f"the program ended with {code} and said: {spoken.read_text()}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -20,5 +20,6 @@ def ticking() -> list[QTimer]:
 def test_nothing_ticks_while_paused(shown: tuple[MainWindow, Watch], qtbot: QtBot) -> None:
     window, _ = shown
     assert ticking(), "the samples play"
-    window.sources.toggle_playing()
+    qtbot.keyClick(window.grid.grid, Qt.Key.Key_Space)
+    assert not window.sources.playing
     qtbot.waitUntil(lambda: not ticking(), timeout=PATIENCE)
