@@ -15,8 +15,8 @@ from deepvis_app import logs
 from deepvis_app.engine.messages import Failure
 from deepvis_app.i18n import text
 from deepvis_app.ui.application import Start
-from deepvis_app.ui.diary import Diary
 from deepvis_app.ui.dialogs.failure import FailureDialog
+from deepvis_app.ui.diary import Diary
 from deepvis_app.ui.guard import Guard
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.options import StartOptions
