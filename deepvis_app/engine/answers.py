@@ -25,6 +25,7 @@ from deepvis_app.engine.messages import (
     ViewState,
 )
 from deepvis_app.engine.moment import Moment, Needs, checked, look
+from deepvis_app.engine.studio import Studio
 from deepvis_app.engine.views import VIEWS
 from deepvis_app.errors import UnknownNameError
 from deepvis_app.i18n import Text, text
@@ -49,8 +50,9 @@ class Shown:
 class Answers:
     """Answers view states. A view that fails is told once in a generation and left out."""
 
-    def __init__(self, tell: Callable[[Event], None]) -> None:
+    def __init__(self, tell: Callable[[Event], None], studio: Studio) -> None:
         self._tell = tell
+        self._studio = studio
         self._generation = -1
         self._failed: set[str] = set()
         self._without_backward = False
@@ -136,6 +138,7 @@ class Answers:
                 name: view for name, view in views.items() if not needs_of(shown.network, {name: view}).any
             }
             moment = look(shown.network, shown.live, shown.memory, pixels, Needs())
+        moment.studio = self._studio
         answers: dict[str, View] = {}
         for name, request in views.items():
             try:

@@ -31,17 +31,22 @@ from deepvis_app.engine.messages import (
     LoadNetwork,
     LoadProgress,
     NetworkSpec,
+    OpenStyles,
     PauseJob,
     Pixels,
+    Record,
     Result,
     ResumeJob,
     Saved,
+    SavePainting,
     SavePictures,
     SetPreprocessing,
     SetThreads,
     StartJob,
+    StopRecording,
     ViewState,
 )
+from deepvis_app.engine.studio import Studio
 from deepvis_app.engine.threads import Threads
 from deepvis_app.errors import RunError
 from deepvis_app.i18n import text
@@ -62,8 +67,10 @@ class Pipeline:
         self._give = give
         self._loader = Loader(tell, mailbox.wake)
         self._jobs = Jobs(tell)
-        self._answers = Answers(tell)
-        self._threads = Threads(torch.get_num_threads())
+        cores = torch.get_num_threads()
+        self._studio = Studio(tell, cores)
+        self._answers = Answers(tell, self._studio)
+        self._threads = Threads(cores)
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
         self._frame = 0
@@ -77,6 +84,7 @@ class Pipeline:
                 self.step(mail)
         finally:
             self._jobs.cancel_all()
+            self._studio.stop_recording()
             self._loader.close()
 
     def step(self, mail: Mail) -> None:
@@ -102,13 +110,12 @@ class Pipeline:
                 self._preprocess(command)
             case SetThreads(threads):
                 self._threads.fix(threads)
+                self._studio.threads.fix(threads)
                 torch.set_num_threads(self._threads.count)
             case StartJob():
                 self._start(command)
-            case CancelJob(0):
-                self._stop_loading()
             case CancelJob(number):
-                self._jobs.cancel(number)
+                self._cancel(number)
             case PauseJob(number):
                 self._jobs.pause(number)
             case ResumeJob(number):
@@ -117,12 +124,14 @@ class Pipeline:
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)
                 self._tell(Saved(command.path))
+            case OpenStyles() | SavePainting() | Record() | StopRecording():
+                self._studio.obey(command, self._pixels)
 
     def _preprocess(self, command: SetPreprocessing) -> None:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
-        copy = live.choose(network, self._shown.live.dtype)
+        copy = live.choose(network, self._shown.live.dtype, packed=True)
         self._show(Shown(self._shown.spec, network, copy))
 
     def _start(self, command: StartJob) -> None:
@@ -137,8 +146,11 @@ class Pipeline:
             self._tell(JobEnded(command.id, text("Job"), cancelled=True))
             raise
 
-    def _stop_loading(self) -> None:
-        if self._loader.spec is not None:
+    def _cancel(self, number: int) -> None:
+        """A job; 0: the loading of a network."""
+        if number:
+            self._jobs.cancel(number)
+        elif self._loader.spec is not None:
             name = self._loader.spec.spec
             self._loader.cancel()
             self._tell(Failure(text("Loading {name} was stopped.", name=name), "", ends_load=True))

@@ -46,6 +46,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
         fingerprint=identity(network),
+        weights=network.weights_hash(),
     )
 
 

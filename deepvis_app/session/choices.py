@@ -27,6 +27,7 @@ class Choices:
     scale: Scale = "layer"
     contrast: float = 1.0
     hide_dead: bool = False
+    pictured: bool = False
     overlay: bool = False
     heat: bool = False
     heat_method: str = "grad_cam"
@@ -41,6 +42,7 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "order": get_args(Order),
     "scale": get_args(Scale),
     "hide_dead": (False, True),
+    "pictured": (False, True),
     "overlay": (False, True),
     "heat": (False, True),
     "heat_method": LIVE,

@@ -45,6 +45,8 @@ from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.styling import Styling
+from deepvis_app.session.unit_pictures import UnitPictures
 
 
 class Session(ShownSession):
@@ -76,9 +78,11 @@ class Session(ShownSession):
 
         self.library = Library(self)
         self.atlas = Atlas(self.library, self)
+        self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
+        self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
@@ -96,7 +100,9 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.styling.close()
         self.atlas.close()
+        self.unit_pictures.close()
         self.library.close()
         self._worker.close()
 

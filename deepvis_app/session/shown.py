@@ -59,6 +59,11 @@ class ShownSession(SourcedSession):
         return self._choices.heat
 
     @property
+    def pictured(self) -> bool:
+        """Whether the grid shows pictures of the units where it has them, not their maps."""
+        return self._choices.pictured
+
+    @property
     def heat_method(self) -> str:
         return self._choices.heat_method
 
@@ -101,6 +106,9 @@ class ShownSession(SourcedSession):
 
     def set_hide_dead(self, hide: bool) -> None:
         self._choose(hide_dead=hide)
+
+    def set_pictured(self, pictured: bool) -> None:
+        self._choose(pictured=pictured)
 
     def set_overlay(self, overlay: bool) -> None:
         self._choose(overlay=overlay)

@@ -17,6 +17,7 @@ from deepvis_app.i18n import Text
 from deepvis_app.settings import Settings
 from deepvis_app.ui import links
 from deepvis_app.ui.diary import Diary
+from deepvis_app.ui.given import Given
 from deepvis_app.ui.guard import Guard
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.options import StartOptions
@@ -65,6 +66,8 @@ def _opened(application: QApplication, options: StartOptions, guard: Guard) -> S
     theme = Theme(application, settings.get("view.theme", "system"))
     window = MainWindow(settings, theme)
     start = Start(window, options, guard)
+    if sys.platform == "darwin":  # elsewhere a filter of all events would cost time for nothing
+        Given(window, application)
     window.show()
     return start
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
 _VERSION = 3  # of saved dock places; another set of docks needs another
-_SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
+_SIZE, _LEAST = QSize(1440, 900), QSize(900, 600)
 _SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 276}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
 

@@ -6,7 +6,7 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
@@ -25,11 +25,11 @@ from deepvis_app.ui.filling import Filling
 from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keeping import Keeping
 from deepvis_app.ui.keys import Keys
-from deepvis_app.ui.memory import resident_bytes
 from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
 from deepvis_app.ui.options import StartOptions
+from deepvis_app.ui.painting import Paintings
 from deepvis_app.ui.panels import PANELS, Panel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.saving import Saving
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.palette import Palette
 
 _TITLE = "DeepVis"
-_MEMORY_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +62,7 @@ class MainWindow(QMainWindow):
         self.sources = Sources(self)
         self.networks = Networks(self)
         self.saving = Saving(self)
+        self.painting = Paintings(self)
         self.indexing = Indexing(self)
         self.exporting = Exporting(self)
         self.choosing = Choosing(self.session)
@@ -142,14 +142,6 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self.refresh_actions)
 
         self.actions_by_id.refresh()
-        self._clock = QTimer(self, interval=_MEMORY_MS)
-        self._clock.timeout.connect(self._tell_memory)
-        self._clock.start()
-
-    def _tell_memory(self) -> None:
-        held = resident_bytes()
-        if held is not None:
-            self.status.set_memory(held / 2**20)
 
     def _take_message(self, message: Text | None) -> None:
         """What a source says, e.g. that there is no camera; it takes it back by itself."""

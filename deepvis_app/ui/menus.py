@@ -90,6 +90,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.back",
         LINE,
         Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
+        Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
     "Index": ("index.make", "index.open", "index.leave"),
     "View": (
@@ -146,6 +147,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.per_unit",
         "view.sort",
         "view.hide_dead",
+        "view.unit_pictures",
         LINE,
         Sub("Light and dark", "view.system", "view.dark", "view.light"),
         Sub("Language", fill="languages"),
@@ -244,7 +246,7 @@ class Menus(QObject):
         chosen = self._window.language
         _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
         for code, name in LANGUAGES.items():
-            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
+            if code != "en" and not (resources() / "i18n" / f"{code}.ts").is_file():
                 continue
             _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
 

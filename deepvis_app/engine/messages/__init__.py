@@ -30,6 +30,21 @@ from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
 from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import (
+    Filmed,
+    Learnt,
+    OpenStyles,
+    Record,
+    RecordingEnded,
+    Reel,
+    SavePainting,
+    StopRecording,
+    StyleInfo,
+    StyleRequest,
+    StylesReady,
+    StyleView,
+)
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -58,6 +73,7 @@ from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
+from deepvis_app.nets.manner import Painting
 
 __all__ = [
     "ACTIONS",
@@ -72,6 +88,7 @@ __all__ = [
     "Event",
     "Explained",
     "Failure",
+    "Filmed",
     "Forgotten",
     "Frame",
     "GridRequest",
@@ -89,6 +106,7 @@ __all__ = [
     "JobItem",
     "JobProgress",
     "LayerInfo",
+    "Learnt",
     "LoadNetwork",
     "LoadProgress",
     "MapRequest",
@@ -98,15 +116,22 @@ __all__ = [
     "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
+    "OpenStyles",
+    "Painting",
     "PauseJob",
+    "Pictured",
     "Pixels",
     "Ranked",
     "RankedUnit",
+    "Record",
+    "RecordingEnded",
     "Rect",
+    "Reel",
     "Region",
     "Result",
     "ResumeJob",
     "Rule",
+    "SavePainting",
     "SavePictures",
     "Saved",
     "Score",
@@ -116,6 +141,11 @@ __all__ = [
     "SetThreads",
     "StartJob",
     "StillFrame",
+    "StopRecording",
+    "StyleInfo",
+    "StyleRequest",
+    "StyleView",
+    "StylesReady",
     "Synthesised",
     "UnitRequest",
     "UnitView",

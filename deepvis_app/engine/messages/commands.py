@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from deepvis_app.engine.messages.styling import OpenStyles, Record, SavePainting, StopRecording
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 
@@ -90,5 +91,16 @@ class SavePictures:
 
 
 Command = (
-    LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | PauseJob | ResumeJob | SavePictures
+    LoadNetwork
+    | SetPreprocessing
+    | SetThreads
+    | StartJob
+    | CancelJob
+    | PauseJob
+    | ResumeJob
+    | SavePictures
+    | OpenStyles
+    | SavePainting
+    | Record
+    | StopRecording
 )

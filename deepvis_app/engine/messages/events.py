@@ -9,6 +9,8 @@ from pathlib import Path
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
+from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import Filmed, Learnt, RecordingEnded, StylesReady
 from deepvis_app.i18n import Text
 from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
@@ -51,6 +53,7 @@ class NetworkReady:
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""  # of the weights and of how a picture becomes the input
+    weights: str = ""  # of the weights alone: Network.weights_hash
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Pictured | Filmed | Learnt
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 
@@ -107,4 +110,4 @@ class Failure:
     unexpected: bool = False
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure
+Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded

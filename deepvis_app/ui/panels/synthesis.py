@@ -22,7 +22,7 @@ from deepvis_app.i18n import Text
 from deepvis_app.methods import METHODS, Method, Need, Output
 from deepvis_app.session import Session
 from deepvis_app.ui.contact_sheet import contact_sheet
-from deepvis_app.ui.dialogs.large_tile import LargeTileDialog
+from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.making import Making, making, wish
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.savables import Savable
@@ -248,8 +248,8 @@ class SynthesisPanel(LivePanel):
             self.session.open_still(self._making.made.pixels, self._making.title)
 
     def _enlarge(self, name: str) -> None:
-        dialog = LargeTileDialog(self.tiles.tile(name), f"{tr(self.row.about)} {self.row.paper}", self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = EnlargedDialog(self.tiles.tile(name), f"{tr(self.row.about)} {self.row.paper}", parent=self)
+        dialog.save_wanted.connect(self._save)
         dialog.open()
 
     def _save_result(self) -> None:
