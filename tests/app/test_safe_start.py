@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,23 @@ from tests.windows import PATIENCE, Open
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes as POSIX does")
 
+RUNNING: list[subprocess.Popen[bytes]] = []
+
+
+@pytest.fixture(autouse=True)
+def none_is_left() -> Iterator[None]:
+    yield
+    while RUNNING:
+        process = RUNNING.pop()
+        process.kill()
+        process.communicate()
+
 
 def started(crashed: int = 0) -> subprocess.Popen[bytes]:
     """A real DeepVis, as soon as its own mark lies there and it has counted so many crashes."""
     command = [sys.executable, "-m", "deepvis_app", "samples"]
     process = subprocess.Popen(command, env=dict(os.environ), stderr=subprocess.PIPE)
+    RUNNING.append(process)
     until = time.monotonic() + PATIENCE / 1000
     while (
         not (marked(process) and crashes.known().count == crashed)
