@@ -129,7 +129,7 @@ ACTIONS: Mapping[str, Action] = _table(
     Action("synthesis.sheet", "Save sheet of what was made…", "", "synthesis.save_sheet",
            "Save what it was made from, the picture and what differs, side by side", needs="network"),
     # ---- painting
-    Action("painting.record", "Record the painting, or stop", "Ctrl+R", "painting.record",
+    Action("painting.record", "Record the painting, or stop", "Ctrl+Alt+R", "painting.record",
            "Write what the panel Style paints to a film", checked=("painting.recording", True),
            needs="network"),
     Action("painting.save", "Save painting…", "", "painting.save",

@@ -19,6 +19,11 @@ def lay_out(window: MainWindow, state: State) -> None:
         layout.put_docks(window, state.docks)
     if state.choices is not None:
         window.grid.set_zoomed(state.zoomed)
+    bring_forward(window, state)
+
+
+def bring_forward(window: MainWindow, state: State) -> None:
+    """The panel that was in front below; an intervention, for one, brings its own."""
     if state.panel in window.docks:
         window.show_panel(str(state.panel))
 
