@@ -33,10 +33,12 @@ from deepvis_app.engine.messages import (
     NetworkSpec,
     PauseJob,
     Pixels,
+    Precision,
     Result,
     ResumeJob,
     Saved,
     SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     StartJob,
@@ -64,6 +66,7 @@ class Pipeline:
         self._jobs = Jobs(tell)
         self._answers = Answers(tell)
         self._threads = Threads(torch.get_num_threads())
+        self._precision: Precision = "auto"
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
         self._frame = 0
@@ -102,16 +105,16 @@ class Pipeline:
             case SetThreads(threads):
                 self._threads.fix(threads)
                 torch.set_num_threads(self._threads.count)
+            case SetPrecision(precision):
+                self._set_precision(precision)
             case StartJob():
                 self._start(command)
             case CancelJob(0):
                 self._stop_loading()
             case CancelJob(number):
                 self._jobs.cancel(number)
-            case PauseJob(number):
-                self._jobs.pause(number)
-            case ResumeJob(number):
-                self._jobs.pause(number, False)
+            case PauseJob(number) | ResumeJob(number):
+                self._jobs.pause(number, isinstance(command, PauseJob))
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)
@@ -123,6 +126,14 @@ class Pipeline:
         network = self._shown.network.with_preprocessing(command.preprocessing)
         copy = live.choose(network, self._shown.live.dtype)
         self._show(Shown(self._shown.spec, network, copy))
+
+    def _set_precision(self, precision: Precision) -> None:
+        """The present network is made ready anew, with its preprocessing as it is."""
+        if precision == self._precision:
+            return
+        self._precision = precision
+        if self._shown is not None:
+            self._show(ready.show(self._shown.spec, self._shown.network, self._threads, precision))
 
     def _start(self, command: StartJob) -> None:
         try:
@@ -158,7 +169,7 @@ class Pipeline:
         try:
             network = future.result()
             self._tell(LoadProgress(text("Measuring how fast {name} runs…", name=network.title), None))
-            shown = ready.show(spec, network, self._threads)
+            shown = ready.show(spec, network, self._threads, self._precision)
         except Exception as error:
             if not is_out_of_memory(error) or spec.device == "cpu":
                 raise

@@ -61,28 +61,34 @@ def is_video(path: Path) -> bool:
     return path.suffix.lower() in VIDEOS
 
 
-def samples() -> Source:
-    """A slide show of photographs that come with scikit-image. Raises PictureError."""
-    package = find_spec("skimage")  # found, not imported: that would take a second
-    folders = package.submodule_search_locations if package else None
-    folder = Path(next(iter(folders))) / "data" if folders else None
-    found = (
-        {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
-        if folder
-        else {}
-    )
+def samples(only: str = "") -> Source:
+    """Photographs that come with scikit-image as a slide show, or one of SAMPLES. Raises PictureError."""
+    found = {path: title for path, title in sample_files().items() if only in ("", path.name)}
     if not found:
         raise PictureError(
             "The sample pictures are missing. Install scikit-image, or open a picture of yours."
         )
-    return Pictures(list(found), list(found.values()), playing=True)
+    return Pictures(list(found), list(found.values()), playing=not only)
 
 
-def camera(name: str | None = None) -> Source:
-    """The camera of that name, or the default one; where there is none, it waits and says so."""
+def sample_files() -> dict[Path, str]:
+    """Those of SAMPLES that are there, and what is on them."""
+    package = find_spec("skimage")  # found, not imported: that would take a second
+    folders = package.submodule_search_locations if package else None
+    folder = Path(next(iter(folders))) / "data" if folders else Path()
+    return {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
+
+
+def camera(name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True) -> Source:
+    """The camera of that name, or the default one, in the format nearest to `size` (width, height); where
+    there is none, it waits and says so.
+    """
     from deepvis_app.sources.camera import Camera
+    from deepvis_app.sources.camera_link import CameraLink
 
-    return Camera(name)
+    made = Camera(name, CameraLink(size))
+    made.mirrored = mirrored
+    return made
 
 
 def camera_names() -> tuple[str, ...]:

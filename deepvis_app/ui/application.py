@@ -35,7 +35,7 @@ def run(options: StartOptions) -> int:
     if options.reset:
         settings.clear()
     use_language(settings.get("view.language", "") or QLocale.system().name())
-    theme = Theme(application, settings.get("view.theme", "system"))
+    theme = Theme(application, settings.get("view.theme", "system"), settings.get("view.size", 100))
     window = MainWindow(settings, theme)
     start = Start(window, options)
     before, sys.excepthook = sys.excepthook, start.take_unexpected

@@ -57,7 +57,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
     window.resize(_SIZE.boundedTo(room))
     window.restoreGeometry(_bytes(settings.get(WINDOW, "")))
     reset(window)
-    window.restoreState(_bytes(settings.get(DOCKS, "")), _VERSION)
+    set_places(window, settings.get(DOCKS, ""))
     saved = settings.get(PANELS, {})
     for name, panel in panels(window):
         if isinstance(saved.get(name), dict):
@@ -68,8 +68,18 @@ def restore(window: MainWindow, settings: Settings) -> None:
 def remember(window: MainWindow, settings: Settings) -> None:
     window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
-    settings.set(DOCKS, _letters(window.saveState(_VERSION)))
+    settings.set(DOCKS, places(window))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})
+
+
+def places(window: MainWindow) -> str:
+    """Where the docks and the tool bar stand."""
+    return _letters(window.saveState(_VERSION))
+
+
+def set_places(window: MainWindow, letters: str) -> bool:
+    """As `places` gave them; False, and nothing changed, where they do not fit."""
+    return window.restoreState(_bytes(letters), _VERSION)
 
 
 def panels(window: MainWindow) -> Iterator[tuple[str, LivePanel]]:

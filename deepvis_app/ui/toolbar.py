@@ -42,7 +42,7 @@ class ToolBar(QToolBar):
             tr("Device"), window.menus.device, tr("Where it runs, and how exactly")
         )
         keys = window.keys.spoken("help.palette")
-        self._button(window, "help.palette", f"⌕ {tr('Commands')} {keys}")
+        self.commands = self._button(window, "help.palette", tr("⌕ Commands {keys}", keys=keys))
         save = self._button(window, "file.save", tr("Save picture"))
         save.setProperty("primary", True)
         session = window.session
@@ -51,8 +51,10 @@ class ToolBar(QToolBar):
 
     def _button(self, window: MainWindow, action: str, text: str) -> QToolButton:
         button = QToolButton(self)
+        window.actions_by_id[action].setIconText(
+            text
+        )  # the button's own would go with the action's next change
         button.setDefaultAction(window.actions_by_id[action])
-        button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button

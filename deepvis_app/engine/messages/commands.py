@@ -41,6 +41,16 @@ class SetThreads:
     threads: int
 
 
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+@dataclass(frozen=True)
+class SetPrecision:
+    """Of the live views, for this network and those that follow; "auto" lets the worker choose."""
+
+    precision: Precision
+
+
 @dataclass(frozen=True)
 class StartJob:
     """A long piece of work over the newest frame: `job` names a row of engine.jobs.JOBS."""
@@ -90,5 +100,13 @@ class SavePictures:
 
 
 Command = (
-    LoadNetwork | SetPreprocessing | SetThreads | StartJob | CancelJob | PauseJob | ResumeJob | SavePictures
+    LoadNetwork
+    | SetPreprocessing
+    | SetThreads
+    | SetPrecision
+    | StartJob
+    | CancelJob
+    | PauseJob
+    | ResumeJob
+    | SavePictures
 )
