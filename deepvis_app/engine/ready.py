@@ -24,7 +24,8 @@ def show(spec: NetworkSpec, network: Network, threads: Threads, precision: Preci
     if precision == "auto":
         copy = live.fastest(network, example)
     else:
-        copy = live.choose(network, {"float32": torch.float32, "bfloat16": torch.bfloat16}[precision])
+        dtype = {"float32": torch.float32, "bfloat16": torch.bfloat16}[precision]
+        copy = live.choose(network, dtype, packed=True)
     x = copy.prepare(example)
 
     def run() -> None:
