@@ -3,16 +3,17 @@
     python3 packaging/texts.py          # bring resources/i18n/*.ts up to date with the code
     python3 packaging/texts.py --check  # name what is missing, left over or not translated, and fail
 
-A text is a literal given to tr(), text(), marked() or an error, or in a row of actions.
+A text is a literal given to tr(), text() or an error, in a row of actions, or words in one of the TABLES.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import re
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,38 @@ from string import Formatter
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "resources" / "i18n"
 CONTEXT = "DeepVis"
-MARKERS = frozenset({"tr", "text", "Text", "marked"})
+MARKERS = frozenset({"tr", "text", "Text"})
+WORDS = re.compile(r"[A-Z−].*[a-z]|.* ", re.DOTALL)  # what is not a name in the code
+TABLES_OF_TEXTS = {
+    "ui/dialogs/index_form.py": ("_THERE", "_LAYERS"),
+    "ui/dialogs/indexing.py": ("_ABOUT",),
+    "ui/dialogs/preprocessing.py": ("PRESETS", "_FITS", "_ORDERS", "_RANGES", "_SMOOTHINGS"),
+    "ui/dialogs/sanity.py": ("ABOUT",),
+    "ui/example_table.py": ("EXAMPLES",),
+    "ui/explained_words.py": (
+        "DELETION",
+        "INSERTION",
+        "FIT",
+        "FACTS",
+        "AT_ONCE",
+        "SOON",
+        "LATE",
+        "UNCHANGED",
+    ),
+    "ui/menus.py": ("MENUS",),
+    "ui/networking.py": ("DEVICES",),
+    "ui/panels/__init__.py": ("PANELS",),
+    "ui/panels/compare.py": ("_SAME", "_EMPTY"),
+    "ui/panels/input.py": ("_EMPTY",),
+    "ui/panels/inspector.py": ("_RULES",),
+    "ui/panels/intervene.py": ("_EMPTY",),
+    "ui/panels/style.py": ("_EMPTY",),
+    "ui/panels/unit_patches.py": ("_RULES",),
+    "ui/patch_words.py": ("_TOP",),
+    "ui/teaching.py": ("PANEL_TIPS",),
+    "ui/toolbar.py": ("_KINDS",),
+    "ui/widgets/made_tiles.py": ("CHANGE",),
+}
 ERRORS = frozenset(
     node.name
     for node in ast.parse((ROOT / "deepvis_app" / "errors.py").read_text(encoding="utf-8")).body
@@ -36,21 +68,52 @@ def texts() -> Mapping[str, str]:
     for file in sorted((ROOT / "deepvis_app").rglob("*.py")):
         where = file.relative_to(ROOT).as_posix()
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        for key in _marked(tree):
+        for key in [*_marked(tree), *_tabled(tree, TABLES_OF_TEXTS.get(where.partition("/")[2], ()))]:
             found.setdefault(key, where)
     return found
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if name == "Action":
-            yield from _literals(node.args[1])
-            yield from _literals(node.args[4])
-        elif name in MARKERS | ERRORS:
-            yield from _literals(node.args[0])
+    named = {node: _named(node) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    for function, values in ((tree, {}), *named.items()):
+        for node in ast.walk(function):
+            for argument in _arguments(node):
+                yield from _literals(argument)
+                if isinstance(argument, ast.Name):
+                    yield from (key for value in values.get(argument.id, ()) for key in _literals(value))
+
+
+def _arguments(node: ast.AST) -> Sequence[ast.expr]:
+    """What of a call is a text."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return ()
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    if name == "Action":
+        return (node.args[1], node.args[4])
+    return node.args[:1] if name in MARKERS | ERRORS else ()
+
+
+def _named(function: ast.FunctionDef) -> Mapping[str, list[ast.expr]]:
+    """What the names in a function stand for."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).append(node.value)
+    return found
+
+
+def _tabled(tree: ast.Module, names: Collection[str]) -> Iterator[str]:
+    """The words in the constants `names` at the top of a file, but for what is marked there already."""
+    for node in tree.body:
+        target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
+        if getattr(target, "id", None) in names:
+            for inner in ast.walk(node):
+                if (
+                    isinstance(inner, ast.Constant)
+                    and isinstance(inner.value, str)
+                    and WORDS.match(inner.value)
+                ):
+                    yield inner.value
 
 
 def _literals(node: ast.AST) -> Iterator[str]:

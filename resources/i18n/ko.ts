@@ -3979,6 +3979,31 @@
             <translation>zip 파일과 목록</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>{layers} layers, {units} units: about {megabytes} MB on disk for every 1,000 pictures.</source>
+            <translation>층 {layers}개, 유닛 {units}개: 이미지 1,000개마다 디스크 약 {megabytes} MB.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>An index is there already: for the same layers only new and changed pictures are looked at.</source>
+            <translation>거기에 색인이 이미 있습니다: 층이 같으면 새롭거나 바뀐 이미지만 봅니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>Main layers</source>
+            <translation>주요 층</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>All layers</source>
+            <translation>모든 층</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>Chosen layers</source>
+            <translation>고른 층</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/dialogs/index_progress.py"></location>
             <source>All {total} pictures have been looked at.</source>
             <translation>이미지 {total}개를 모두 보았습니다.</translation>
@@ -4082,6 +4107,11 @@
             <location filename="../../deepvis_app/ui/dialogs/indexing.py"></location>
             <source>Go on</source>
             <translation>계속</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/indexing.py"></location>
+            <source>The network looks at every picture once, beside the live frames. Then each unit shows what it answers to most, and pictures can be found, mapped and counted. Stopped, it goes on from there next time.</source>
+            <translation>실시간 프레임 곁에서, 네트워크가 모든 이미지를 한 번씩 봅니다. 그러고 나면 유닛마다 무엇에 가장 크게 답하는지 보이고, 이미지를 찾고 지도로 그리고 셀 수 있습니다. 멈추면 다음에 거기서 이어집니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/keys.py"></location>
@@ -4504,9 +4534,74 @@
             <translation>픽셀, 자르기 전</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>ImageNet</source>
+            <translation>ImageNet</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Tiny-ImageNet</source>
+            <translation>Tiny-ImageNet</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>0 to 1</source>
+            <translation>0에서 1</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>−1 to 1</source>
+            <translation>−1에서 1</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Caffe: BGR, 0 to 255</source>
+            <translation>Caffe: BGR, 0에서 255</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Crop the middle</source>
+            <translation>가운데 자르기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Add borders</source>
+            <translation>테두리 더하기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Stretch</source>
+            <translation>늘이기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>0 to 255</source>
+            <translation>0에서 255</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Bilinear</source>
+            <translation>쌍선형</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Bicubic</source>
+            <translation>쌍삼차</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
+            <source>Nearest</source>
+            <translation>최근접</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/dialogs/region.py"></location>
             <source>Draw a rectangle. Esc goes back.</source>
             <translation>사각형을 그리세요. Esc로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/sanity.py"></location>
+            <source>From the last layer to the first, the weights of a copy of the network are drawn anew. A map that depends on what was learnt is soon another one; one that stays as it was shows the picture, whatever the network (Adebayo et al. 2018).</source>
+            <translation>마지막 층부터 첫 층까지, 네트워크 사본의 가중치를 새로 뽑습니다. 배운 것에 달린 맵은 곧 달라지고, 그대로인 맵은 어느 네트워크든 이미지 자체를 보일 뿐입니다 (Adebayo et al. 2018).</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/save.py"></location>
@@ -4592,6 +4687,132 @@
             <location filename="../../deepvis_app/ui/docks.py"></location>
             <source>Back to all panels</source>
             <translation>모든 패널로 돌아가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>First-layer filters</source>
+            <translation>첫 층의 필터</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The weights of the first layer as small pictures: edges and colours, whatever the network was trained on. Noise among them says that it was trained too little.
+Krizhevsky et al. 2012</source>
+            <translation>첫 층의 가중치를 작은 그림으로: 무엇을 배웠든 가장자리와 색입니다. 잡음 같은 것이 있으면 덜 배운 것입니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Activation maps</source>
+            <translation>활성화 맵</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Every unit's answer, and one of them over the picture: bright is where it answers. Most units are dark most of the time; find one that follows a face or a text.
+Yosinski et al. 2015</source>
+            <translation>모든 유닛의 답과, 이미지 위에 얹은 하나: 밝은 곳이 답하는 곳입니다. 대부분의 유닛은 대부분 어둡습니다. 얼굴이나 글자를 따라가는 유닛을 찾아보세요.
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Patches that excite a unit</source>
+            <translation>유닛을 자극하는 패치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The parts of the samples to which each unit answers most, nine in a row: what they have in common is what the unit looks for. An index of your own pictures shows more.
+Springenberg et al. 2015</source>
+            <translation>예제에서 유닛마다 가장 크게 답하는 부분을 한 줄에 아홉 개씩: 공통점이 유닛이 찾는 것입니다. 가진 이미지로 색인을 만들면 더 많이 보입니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>How much the class's score changes with each pixel: bright pixels matter. It is noisy, and yet finds the thing without ever having been told where it is.
+Simonyan et al. 2013</source>
+            <translation>픽셀마다 클래스 점수가 얼마나 바뀌는지: 밝은 픽셀이 중요합니다. 잡음이 많지만, 어디 있는지 배운 적 없이도 물체를 찾습니다.
+Simonyan et al. 2013</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A grey patch slides over the picture; where the class's score falls most, the network was looking.
+Zeiler &amp; Fergus 2014</source>
+            <translation>회색 조각이 이미지 위를 움직입니다. 클래스 점수가 가장 떨어지는 곳이 네트워크가 보던 곳입니다.
+Zeiler &amp; Fergus 2014</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>What in the picture made a unit of a middle layer answer, projected back to the pixels: only what is positive passes rectifiers on the way. Step through units by the arrows.
+Zeiler &amp; Fergus 2014</source>
+            <translation>가운데 층의 유닛을 답하게 한 이미지의 부분을 픽셀로 되돌린 것: 도중에 정류기는 양수만 지나갑니다. 화살표로 유닛을 옮겨 다니세요.
+Zeiler &amp; Fergus 2014</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The same, where rectifiers pass only what was positive both ways: the sharpest pictures of what a unit sees, but less bound to what the network learnt.
+Springenberg et al. 2015</source>
+            <translation>같지만, 정류기가 양방향 모두 양수였던 것만 지나가게 합니다: 유닛이 보는 것을 가장 또렷이 보이지만, 네트워크가 배운 것에는 덜 매입니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Grad-CAM over the picture</source>
+            <translation>이미지 위의 Grad-CAM</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Where the last maps speak for the class, as heat over the picture; choose another class in the panel Why to see what would speak for it.
+Selvaraju et al. 2017</source>
+            <translation>마지막 맵이 클래스를 지지하는 곳을 이미지 위의 열로. 왜 패널에서 다른 클래스를 고르면 그것을 지지하는 곳이 보입니다.
+Selvaraju et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Class picture</source>
+            <translation>클래스 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A picture made from noise so that one class's score grows: what the network takes for that class. Look for parts that come again and again.
+Simonyan et al. 2013, Yosinski et al. 2015</source>
+            <translation>한 클래스의 점수가 커지도록 잡음에서 만든 이미지: 네트워크가 그 클래스라고 여기는 것입니다. 되풀이되는 부분을 찾아보세요.
+Simonyan et al. 2013, Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture is changed so that whatever a layer sees in it, it sees more of: eyes, feathers, towers grow out of clouds and walls.
+Mordvintsev et al. 2015</source>
+            <translation>층이 보는 것을 더 보도록 이미지를 바꿉니다: 구름과 벽에서 눈, 깃털, 탑이 자라납니다.
+Mordvintsev et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Fooling picture</source>
+            <translation>속이는 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture is changed by so little that nobody sees it, until the network takes it for something else. The difference is shown many times larger.
+Szegedy et al. 2013, Goodfellow et al. 2015</source>
+            <translation>네트워크가 다른 것으로 볼 때까지, 아무도 모를 만큼 조금만 이미지를 바꿉니다. 차이는 여러 배로 키워 보입니다.
+Szegedy et al. 2013, Goodfellow et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Texture</source>
+            <translation>텍스처</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A new patch of the same stuff, grown pixel by pixel out of the sample: what can be said of a texture by its neighbourhoods alone.
+Efros &amp; Leung 1999</source>
+            <translation>표본에서 픽셀 하나씩 자라난, 같은 재질의 새 조각: 이웃만으로 텍스처를 얼마나 말할 수 있는지.
+Efros &amp; Leung 1999</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture, live, in the manner of a painting: what is in it stays, how it is painted changes.
+Gatys et al. 2016, Johnson et al. 2016</source>
+            <translation>실시간 이미지를 그림의 화풍으로: 담긴 것은 그대로, 그리는 방법이 바뀝니다.
+Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/examples.py"></location>
@@ -4699,6 +4920,106 @@
             <translation>상자 일치</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>attention {share}, {chance} among {count} classes</source>
+            <translation>어텐션 {share}, 클래스 {count}개 중 {chance}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The mean probability of the class while the most important pixels are taken away first: the lower, the more faithful the map.</source>
+            <translation>가장 중요한 픽셀부터 지우는 동안 클래스의 평균 확률: 낮을수록 맵이 충실합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The mean probability of the class while the most important pixels are given first to a blurred picture: the higher, the more faithful the map.</source>
+            <translation>흐린 이미지에 가장 중요한 픽셀부터 넣는 동안 클래스의 평균 확률: 높을수록 맵이 충실합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>Intersection over union with the boxes of the picture's box file; half or more counts as found.</source>
+            <translation>이미지의 상자 파일에 있는 상자와의 IoU. 절반 이상이면 찾은 것으로 칩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The probability with nothing covered.</source>
+            <translation>아무것도 가리지 않았을 때의 확률.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The lowest probability with a square somewhere.</source>
+            <translation>정사각형을 어딘가 놓았을 때 가장 낮은 확률.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The highest probability with a square somewhere.</source>
+            <translation>정사각형을 어딘가 놓았을 때 가장 높은 확률.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>Places where a square was put.</source>
+            <translation>정사각형을 놓은 위치의 수.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>All pixels together.</source>
+            <translation>모든 픽셀을 더한 것.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>By how much the score differs from that of the empty picture; the sum should be the same.</source>
+            <translation>빈 이미지의 점수와의 차이. 합이 이것과 같아야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>How far the sum is off.</source>
+            <translation>합이 얼마나 어긋나는지.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>Pictures on the way.</source>
+            <translation>길 위의 이미지 수.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>The part of the picture that was cut out.</source>
+            <translation>오려 낸 이미지의 부분.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>How much of the picture the class's slot looks at: its mean attention.</source>
+            <translation>클래스의 슬롯이 이미지를 얼마나 보는지: 평균 어텐션.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>Of the class among those that the slots know, by what they see alone.</source>
+            <translation>슬롯이 아는 클래스 가운데, 슬롯이 본 것만으로 매긴 순위.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>So many classes have a slot.</source>
+            <translation>슬롯이 있는 클래스의 수.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>{method} depends on what was learnt: its map is another one as soon as {layer} alone has forgotten ({correlation}).</source>
+            <translation>{method}은(는) 배운 것에 달려 있습니다: {layer} 하나만 잊어도 맵이 달라집니다 ({correlation}).</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>{method} depends on what was learnt: its map is another one once all layers down to {layer} have forgotten ({correlation}).</source>
+            <translation>{method}은(는) 배운 것에 달려 있습니다: {layer}까지 모든 층이 잊으면 맵이 달라집니다 ({correlation}).</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>{method} changes late, only once all layers down to {layer} have forgotten ({correlation}): it shows the picture's own lines more than what speaks for the class.</source>
+            <translation>{method}은(는) {layer}까지 모든 층이 잊고서야 늦게 바뀝니다 ({correlation}): 클래스를 지지하는 것보다 이미지 자체의 선을 더 보입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/explained_words.py"></location>
+            <source>{method} hardly changes: when every layer has forgotten, its map is still much the same ({correlation}). It shows the picture, whatever the network.</source>
+            <translation>{method}은(는) 거의 바뀌지 않습니다: 모든 층이 잊어도 맵이 거의 같습니다 ({correlation}). 어느 네트워크든 이미지 자체를 보입니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/exporting.py"></location>
             <source>Save report</source>
             <translation>보고서 저장</translation>
@@ -4722,6 +5043,11 @@
             <location filename="../../deepvis_app/ui/exporting.py"></location>
             <source>Saved {file}</source>
             <translation>{file}에 저장함</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/exporting.py"></location>
+            <source>The film {path} could not be written: {reason}.</source>
+            <translation>영상 {path}에 쓸 수 없었습니다: {reason}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/finding.py"></location>
@@ -4827,6 +5153,11 @@
             <location filename="../../deepvis_app/ui/keeping.py"></location>
             <source>Open link</source>
             <translation>링크 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/keeping.py"></location>
+            <source>The link's network is the file {file}. If you trust it, open it by Network, Open weights….</source>
+            <translation>링크의 네트워크는 파일 {file}입니다. 믿는다면 네트워크, 가중치 열기…로 여세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/layouts.py"></location>
@@ -4994,6 +5325,81 @@
             <translation>아직 저장한 것 없음</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Index</source>
+            <translation>색인</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>View</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Open recent</source>
+            <translation>최근에 연 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Cameras</source>
+            <translation>카메라</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Used lately</source>
+            <translation>최근에 쓴 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Synthesis</source>
+            <translation>합성</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Painting</source>
+            <translation>그림만</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Backward pass</source>
+            <translation>역전파</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Explanation over the input</source>
+            <translation>입력 위의 설명</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Go to unit</source>
+            <translation>유닛으로 가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Light and dark</source>
+            <translation>밝게와 어둡게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/networking.py"></location>
+            <source>Automatic</source>
+            <translation>자동</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/networking.py"></location>
+            <source>NVIDIA GPU (CUDA)</source>
+            <translation>NVIDIA GPU (CUDA)</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/networking.py"></location>
+            <source>Apple GPU (MPS)</source>
+            <translation>Apple GPU (MPS)</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/painting.py"></location>
             <source>Save painting</source>
             <translation>칠한 그림 저장</translation>
@@ -5032,6 +5438,56 @@
             <location filename="../../deepvis_app/ui/painting.py"></location>
             <source>Saved {file}: {frames} pictures</source>
             <translation>{file}에 저장함: {frames}장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/painting.py"></location>
+            <source>Saved {file}: {seconds} s, {frames} pictures</source>
+            <translation>{file}에 저장함: {seconds}초, {frames}장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Unit</source>
+            <translation>유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Why</source>
+            <translation>왜</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Intervene</source>
+            <translation>개입</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Compare</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Patches</source>
+            <translation>패치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Neighbours</source>
+            <translation>이웃</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Mistakes</source>
+            <translation>틀린 것</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/classes.py"></location>
@@ -5204,6 +5660,20 @@
             <translation>곁에: {title}</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>the same</source>
+            <translation>같은 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Nothing to compare with yet.
+
+Choose another network, another checkpoint of this one, or keep the frame that is shown now; the unit's map, their difference and the class scores of both then follow the stream.</source>
+            <translation>아직 비교할 것이 없습니다.
+
+다른 네트워크나 이 네트워크의 다른 체크포인트를 고르거나, 지금 보이는 프레임을 붙드세요. 그러면 유닛의 맵과 그 차이, 양쪽의 클래스 점수가 스트림을 따라갑니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/heat_controls.py"></location>
             <source>box above</source>
             <translation>이 값 위를 상자로</translation>
@@ -5254,6 +5724,63 @@
             <translation>네트워크를 불러오면 보입니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/input.py"></location>
+            <source>No picture yet.
+Open a file, drop one here, or start the camera.</source>
+            <translation>아직 이미지가 없습니다.
+파일을 열거나, 여기에 놓거나, 카메라를 켜세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>raw</source>
+            <translation>그대로</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>In colours; mid-grey is zero</source>
+            <translation>색으로. 중간 회색이 0입니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>grey</source>
+            <translation>회색</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>The mean of the three colours; mid-grey is zero</source>
+            <translation>세 색의 평균. 중간 회색이 0입니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>norm</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>How strong it is at each pixel, whatever its sign</source>
+            <translation>부호와 상관없이 픽셀마다 얼마나 강한지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>blurred norm</source>
+            <translation>흐린 크기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>How strong it is around each pixel</source>
+            <translation>픽셀 둘레에서 얼마나 강한지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>sign</source>
+            <translation>부호</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>Only whether each pixel pushes up or down</source>
+            <translation>픽셀마다 올리는지 내리는지만</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
             <source>activation, {value} at ({y}, {x})</source>
             <translation>활성화, ({y}, {x})에서 {value}</translation>
@@ -5272,11 +5799,6 @@
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
             <source>No backward pass: the live views are faster</source>
             <translation>역전파 없음: 실시간 보기가 빨라집니다</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
-            <source>Unit</source>
-            <translation>유닛</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
@@ -5464,6 +5986,16 @@
             <translation>역전파가 꺼져 있습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>Guided</source>
+            <translation>가이드</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
+            <source>Rectified</source>
+            <translation>정류</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
             <source>This network gives no class scores that could move.</source>
             <translation>이 네트워크는 움직일 클래스 점수를 내지 않습니다.</translation>
@@ -5502,6 +6034,15 @@
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
             <source>Unit {unit} of {layer}</source>
             <translation>{layer}의 유닛 {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
+            <source>Nothing is done to any unit.
+
+Press Q to silence the chosen unit, or hold Ctrl and click units in the grid. Paint on the picture to silence that part of {layer}.</source>
+            <translation>어떤 유닛에도 한 일이 없습니다.
+
+Q를 눌러 고른 유닛을 끄거나, Ctrl을 누르고 격자에서 유닛을 클릭하세요. 이미지에 칠하면 {layer}의 그 부분이 꺼집니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/map.py"></location>
@@ -5647,11 +6188,6 @@
             <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
             <source>not kept: the index cannot be written</source>
             <translation>보관하지 않음: 색인에 쓸 수 없음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
-            <source>Map</source>
-            <translation>지도</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
@@ -6139,13 +6675,15 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/style.py"></location>
-            <source>Painting</source>
-            <translation>그림만</translation>
+            <source>The painting alone, as large as it can be.</source>
+            <translation>칠한 그림만, 될 수 있는 대로 크게.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/style.py"></location>
-            <source>The painting alone, as large as it can be.</source>
-            <translation>칠한 그림만, 될 수 있는 대로 크게.</translation>
+            <source>No picture yet.
+Open a file, drop one here, or start the camera: it is painted as it comes.</source>
+            <translation>아직 이미지가 없습니다.
+파일을 열거나, 여기에 놓거나, 카메라를 켜면 들어오는 대로 칠합니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
@@ -6343,6 +6881,16 @@
             <translation>유닛이 가장 작게 답하는 패치</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/unit_patches.py"></location>
+            <source>Beside each patch what drives the unit there, by deconvnet</source>
+            <translation>패치마다 곁에, 거기서 유닛을 움직이는 것을 디컨브넷으로</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/unit_patches.py"></location>
+            <source>Beside each patch what drives the unit there, by guided backprop</source>
+            <translation>패치마다 곁에, 거기서 유닛을 움직이는 것을 가이드 역전파로</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/unit_pictures.py"></location>
             <source>what it answers to most, made out of the network</source>
             <translation>가장 크게 답하는 것, 네트워크에서 만든 것</translation>
@@ -6413,9 +6961,9 @@
             <translation>유닛 {unit}</translation>
         </message>
         <message>
-            <location filename="../../deepvis_app/ui/panels/why.py"></location>
-            <source>Compare</source>
-            <translation>비교</translation>
+            <location filename="../../deepvis_app/ui/panels/weights.py"></location>
+            <source>{layer} has no weights of its own. Choose a convolution or a linear layer.</source>
+            <translation>{layer}에는 가중치가 없습니다. 합성곱이나 선형 층을 고르세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/why.py"></location>
@@ -6488,6 +7036,26 @@
             <translation>답 {value}</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/patch_words.py"></location>
+            <source>least {count} of {of} pictures, {first} to {last}</source>
+            <translation>이미지 {of}개 중 최저 {count}개, {first}에서 {last}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/patch_words.py"></location>
+            <source>{label} {share}</source>
+            <translation>{label} {share}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/patch_words.py"></location>
+            <source>most for {label}, {share}</source>
+            <translation>{label}에 가장, {share}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/patch_words.py"></location>
+            <source>top {count} of {of} pictures, {first} to {last}</source>
+            <translation>이미지 {of}개 중 최고 {count}개, {first}에서 {last}</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/preferences.py"></location>
             <source>Letters: {size} %</source>
             <translation>글자: {size} %</translation>
@@ -6531,11 +7099,6 @@
             <location filename="../../deepvis_app/ui/reporting.py"></location>
             <source>A link to the network, layer and unit:</source>
             <translation>네트워크, 층, 유닛으로 가는 링크:</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/reporting.py"></location>
-            <source>Weights</source>
-            <translation>가중치</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/reporting.py"></location>
@@ -6743,6 +7306,104 @@
             <translation>세션 {path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The source. Framed in orange is what the network sees of it; in blue, what the chosen neuron can see. Colours over it are an explanation of a class, once one is chosen (G).
+Yosinski et al. 2015</source>
+            <translation>소스. 주황 테두리는 네트워크가 보는 부분, 파랑 테두리는 고른 뉴런이 볼 수 있는 부분입니다. 위에 얹힌 색은 클래스의 설명입니다(G로 켭니다).
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The likeliest classes with their probabilities. Long bars that stay while the picture changes are sure; bars that change places from frame to frame are guesses. A click keeps a class in the list.
+Krizhevsky et al. 2012</source>
+            <translation>가장 그럴듯한 클래스와 확률. 이미지가 바뀌어도 남는 긴 막대는 확실하고, 프레임마다 자리를 바꾸는 막대는 짐작입니다. 클릭하면 클래스를 목록에 둡니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>All units of a layer: each square is one unit's answer to this picture. Bright is strong, black is none; in layers without a rectifier blue is below zero and orange above.
+Yosinski et al. 2015</source>
+            <translation>층의 모든 유닛: 네모마다 유닛 하나가 이 이미지에 한 답입니다. 밝으면 강하고 검으면 없으며, 정류기가 없는 층에서는 파랑이 0 아래, 주황이 0 위입니다.
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>One unit, closely. Left, where it answers; right, what in the picture drives it. Below, the pictures that excite it most, and its numbers. Compare two rules before you believe a picture.
+Zeiler &amp; Fergus 2014, Springenberg et al. 2015</source>
+            <translation>유닛 하나를 가까이. 왼쪽은 답하는 곳, 오른쪽은 이미지에서 움직이는 것. 아래는 가장 자극하는 이미지와 수치입니다. 한 그림을 믿기 전에 두 규칙을 비교하세요.
+Zeiler &amp; Fergus 2014, Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>What the units of the layer multiply their input by. In the first layer the weights are small pictures that can be read; deeper, a square for each input unit, of which only the pattern can.
+Krizhevsky et al. 2012</source>
+            <translation>층의 유닛이 입력에 곱하는 것. 첫 층의 가중치는 읽을 수 있는 작은 그림이고, 더 깊은 곳에서는 입력 유닛마다 네모 하나로 무늬만 읽을 수 있습니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Why the network says this class: explanations side by side. Bright spoke for it. Where methods agree, believe them more; deletion and insertion measure them, and the sanity check tells which would look the same without training.
+Simonyan et al. 2013, Selvaraju et al. 2017, Adebayo et al. 2018</source>
+            <translation>네트워크가 왜 이 클래스라고 하는지: 설명을 나란히. 밝은 곳이 지지했습니다. 방법들이 일치하는 곳을 더 믿으세요. 삭제와 삽입이 그것을 재고, 온전성 검사는 배우지 않아도 똑같아 보일 방법을 가려냅니다.
+Simonyan et al. 2013, Selvaraju et al. 2017, Adebayo et al. 2018</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>What the scores become when units are silenced, kept or driven: grey bars are before, coloured ones after. A unit whose silence changes nothing is not what the class hangs on.
+Morcos et al. 2018, Bau et al. 2020</source>
+            <translation>유닛을 끄거나 고정하거나 움직일 때 점수가 어떻게 되는지: 회색 막대가 전, 색 막대가 후입니다. 꺼도 아무것도 바뀌지 않는 유닛은 클래스가 기대는 유닛이 아닙니다.
+Morcos et al. 2018, Bau et al. 2020</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The parts of your pictures to which each unit answers most, a row for each unit. What a row has in common is what its unit looks for. It needs an index.
+Springenberg et al. 2015</source>
+            <translation>유닛마다 한 줄로, 가진 이미지에서 가장 크게 답하는 부분. 한 줄의 공통점이 그 유닛이 찾는 것입니다. 색인이 필요합니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Pictures of the index with the most similar code, and beside them those with the most similar pixels. Near in code means alike to the network, however different the pixels.
+Krizhevsky et al. 2012</source>
+            <translation>색인에서 코드가 가장 닮은 이미지와, 그 곁에 픽셀이 가장 닮은 이미지. 코드가 가까우면 픽셀이 아무리 달라도 네트워크에게는 닮은 것입니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>All pictures of the index, near where their codes are alike. Clumps are what the network takes for one kind; distances between clumps say little.
+van der Maaten &amp; Hinton 2008</source>
+            <translation>색인의 모든 이미지를 코드가 닮은 것끼리 가까이. 뭉치는 네트워크가 한 종류로 여기는 것이며, 뭉치 사이의 거리는 별 뜻이 없습니다.
+van der Maaten &amp; Hinton 2008</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Which labels are taken for which others: rows are what is true, columns what was said. A bright square off the diagonal is a mix-up; click it to see its pictures.
+Russakovsky et al. 2015</source>
+            <translation>어느 레이블을 무엇으로 혼동하는지: 줄은 정답, 칸은 네트워크의 답입니다. 대각선을 벗어난 밝은 네모가 혼동이며, 클릭하면 그 이미지가 보입니다.
+Russakovsky et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Pictures made to please the network, or to fool it: a class, a unit, a dream, a style. What is made is what the network asks for, not what the world looks like.
+Simonyan et al. 2013, Mordvintsev et al. 2015, Olah et al. 2017</source>
+            <translation>네트워크를 기쁘게 하거나 속이려고 만든 이미지: 클래스, 유닛, 꿈, 화풍. 만들어진 것은 네트워크가 바라는 것이지 세상의 모습이 아닙니다.
+Simonyan et al. 2013, Mordvintsev et al. 2015, Olah et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The picture, live, in the manner of paintings; several styles mix. The content is kept by what deep units see, the style by which early units go together.
+Gatys et al. 2016, Johnson et al. 2016, Dumoulin et al. 2017</source>
+            <translation>실시간 이미지를 그림의 화풍으로. 여러 화풍을 섞을 수 있습니다. 내용은 깊은 유닛이 보는 것으로, 화풍은 앞쪽 유닛이 함께 답하는 방식으로 지킵니다.
+Gatys et al. 2016, Johnson et al. 2016, Dumoulin et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Two networks, two states of one, or a held picture against the live one, on the same stream. Look at where the scores part and which units answer differently.
+Yosinski et al. 2014</source>
+            <translation>같은 스트림에서 두 네트워크, 한 네트워크의 두 상태, 또는 붙든 이미지와 실시간 이미지. 점수가 갈라지는 곳과 다르게 답하는 유닛을 보세요.
+Yosinski et al. 2014</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
             <source>Tool bar</source>
             <translation>도구 모음</translation>
@@ -6761,6 +7422,31 @@
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
             <source>Where it runs, and how exactly</source>
             <translation>도는 곳과 정밀도</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/toolbar.py"></location>
+            <source>Camera: {title}</source>
+            <translation>카메라: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/toolbar.py"></location>
+            <source>Video: {title}</source>
+            <translation>동영상: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/toolbar.py"></location>
+            <source>Pictures: {title}</source>
+            <translation>이미지: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/toolbar.py"></location>
+            <source>Screen</source>
+            <translation>화면</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/toolbar.py"></location>
+            <source>Picture: {title}</source>
+            <translation>이미지: {title}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/tour.py"></location>
@@ -7022,6 +7708,26 @@ class {index}, {value}
             <translation>클래스를 입력하세요</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
+            <source>{verb}: {label} (winner) ▾</source>
+            <translation>{verb}: {label} (1위) ▾</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
+            <source>{verb}: {label} ▾</source>
+            <translation>{verb}: {label} ▾</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
+            <source>{label} (winner) ▾</source>
+            <translation>{label} (1위) ▾</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
+            <source>{label} ▾</source>
+            <translation>{label} ▾</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/contrast.py"></location>
             <source>Contrast: weak answers grow brighter to the right. A double click resets it.</source>
             <translation>대비: 오른쪽으로 갈수록 약한 답이 밝아집니다. 두 번 클릭하면 처음대로.</translation>
@@ -7060,6 +7766,21 @@ class {index}, {value}
             <location filename="../../deepvis_app/ui/widgets/heat_picture.py"></location>
             <source>Box {number}: {width} × {height} pixels at ({x}, {y})</source>
             <translation>상자 {number}: ({x}, {y})에서 {width} × {height} 픽셀</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
+            <source>silence</source>
+            <translation>끄기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
+            <source>clamp</source>
+            <translation>고정</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
+            <source>swap</source>
+            <translation>바꾸기</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
@@ -7138,11 +7859,6 @@ class {index}, {value}
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/layer_strip.py"></location>
-            <source>All layers</source>
-            <translation>모든 층</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/layer_strip.py"></location>
             <source>Show every place whose output can be seen, not only one for each step of the network.</source>
             <translation>네트워크의 단계마다 하나가 아니라, 출력을 볼 수 있는 모든 곳을 보입니다.</translation>
         </message>
@@ -7200,6 +7916,11 @@ class {index}, {value}
             <location filename="../../deepvis_app/ui/widgets/made_tiles.py"></location>
             <source>Grey where nothing changed.</source>
             <translation>바뀌지 않은 곳은 회색입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/made_tiles.py"></location>
+            <source>largest change</source>
+            <translation>가장 큰 변화</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/method_menu.py"></location>
@@ -7319,6 +8040,31 @@ Click to take it away.</source>
             <translation>층 {layer}: {count}개 중 유닛 {unit}을 골랐습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>Layer {layer}, unit {unit}: largest value {most}; {value} at row {y} of {height}, column {x} of {width}.</source>
+            <translation>층 {layer}, 유닛 {unit}: 최댓값 {most}. {height}줄 중 {y}줄, {width}칸 중 {x}칸에서 {value}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>Layer {layer}, unit {unit}: map of {height} by {width}, largest value {most}.</source>
+            <translation>층 {layer}, 유닛 {unit}: {height} × {width} 맵, 최댓값 {most}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>What in the picture drives unit {unit} of layer {layer}, whose value is {value}: {rule}, {style}.</source>
+            <translation>값이 {value}인 층 {layer}의 유닛 {unit}을 이미지에서 움직이는 것: {rule}, {style}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>Layer {layer}: unit {unit} of {count} is chosen, its largest value {value}.</source>
+            <translation>층 {layer}: {count}개 중 유닛 {unit}을 골랐습니다. 최댓값 {value}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>{title}, {width} by {height} pixels; the network sees {share} % of it.</source>
+            <translation>{title}, {width} × {height} 픽셀. 네트워크는 그 {share} %를 봅니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/status_line.py"></location>
             <source>{title} {percent} % · {left} left</source>
             <translation>{title} {percent} % · {left} 남음</translation>
@@ -7434,6 +8180,16 @@ Click to take it away.</source>
             <translation>{named} (선택성 {value})</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/unit_marks.py"></location>
+            <source>for one label: {label}</source>
+            <translation>한 레이블에: {label}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/unit_marks.py"></location>
+            <source>most for {label}</source>
+            <translation>{label}에 가장</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/unit_painting.py"></location>
             <source>mean {mean}, max {maximum}</source>
             <translation>평균 {mean}, 최대 {maximum}</translation>
@@ -7452,6 +8208,16 @@ Click to take it away.</source>
             <location filename="../../deepvis_app/ui/wishes.py"></location>
             <source>{count} interventions do not fit this network and were left out.</source>
             <translation>이 네트워크에 맞지 않는 개입 {count}개를 뺐습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/wishes.py"></location>
+            <source>The maps of {layer} have {size} neurons; there is none at {place}.</source>
+            <translation>{layer}의 맵에는 뉴런이 {size}개 있으며 {place}에는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/wishes.py"></location>
+            <source>{title} has no layer {name} that can be drawn. Close to it: {close}.</source>
+            <translation>{title}에 그릴 수 있는 {name} 층은 없습니다. 비슷한 것: {close}.</translation>
         </message>
     </context>
 </TS>

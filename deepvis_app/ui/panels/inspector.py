@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import BackwardStyle, NetworkReady, UnitRequest, UnitView, View, ViewRequest
+from deepvis_app.i18n import Text, text
 from deepvis_app.methods import METHODS
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
@@ -43,12 +44,12 @@ _RULES = (
     ("guided", "Guided", "guided_backprop"),
     ("rectified", "Rectified", "rectified_gradient"),
 )
-_STYLES: Mapping[BackwardStyle, tuple[str, str]] = {
-    "raw": ("raw", "In colours; mid-grey is zero"),
-    "grey": ("grey", "The mean of the three colours; mid-grey is zero"),
-    "norm": ("norm", "How strong it is at each pixel, whatever its sign"),
-    "blurred norm": ("blurred norm", "How strong it is around each pixel"),
-    "sign": ("sign", "Only whether each pixel pushes up or down"),
+_STYLES: Mapping[BackwardStyle, tuple[Text, Text]] = {
+    "raw": (text("raw"), text("In colours; mid-grey is zero")),
+    "grey": (text("grey"), text("The mean of the three colours; mid-grey is zero")),
+    "norm": (text("norm"), text("How strong it is at each pixel, whatever its sign")),
+    "blurred norm": (text("blurred norm"), text("How strong it is around each pixel")),
+    "sign": (text("sign"), text("Only whether each pixel pushes up or down")),
 }
 
 
@@ -125,8 +126,8 @@ class InspectorPanel(LivePanel):
         look.setSpacing(10)
         look.addWidget(self.style_box)
         look.addWidget(self.contrast, 1)
-        for style, (text, tip) in _STYLES.items():
-            self.style_box.addItem(tr(text), style)
+        for style, (words, tip) in _STYLES.items():
+            self.style_box.addItem(tr(words), style)
             self.style_box.setItemData(self.style_box.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.style_box.setAccessibleName(tr("Style of the backward picture"))
         self.style_box.setToolTip(tr("How the backward picture is drawn"))

@@ -33,13 +33,13 @@ def activation_words(view: UnitView) -> Text:
     return text(key, **about, y=y, x=x, height=height, width=width)
 
 
-def backward_words(view: UnitView, rule: str | None, style: str) -> Text:
+def backward_words(view: UnitView, rule: str | None, style: Text) -> Text:
     """`rule` and `style` by their titles."""
     if view.backward is None or rule is None:
         return text("The backward pass is off.")
     key = "What in the picture drives unit {unit} of layer {layer}, whose value is {value}: {rule}, {style}."
     value = f"{view.value:.2f}"
-    return text(key, unit=view.unit, layer=view.layer, value=value, rule=text(rule), style=text(style))
+    return text(key, unit=view.unit, layer=view.layer, value=value, rule=text(rule), style=style)
 
 
 def grid_words(view: GridView, unit: int, count: int) -> Text:
