@@ -43,17 +43,42 @@ def window() -> Parser:
     parser.add_argument(
         "source",
         nargs="?",
-        metavar="PATH|camera[:NAME]|screen|samples",
-        help="what to look at: a picture, video or folder, a camera, the screen, or the sample pictures",
+        metavar="PATH|camera[:NAME]|screen[:X,Y,W,H]|samples|FILE.deepvis|deepvis://...",
+        help="what to look at: a picture, video or folder, a camera, the screen, the sample pictures; a "
+        "saved session, or a link",
     )
+    parser.add_argument(
+        "--at", type=values.seconds, metavar="N", help="begin with the Nth picture, or N seconds into a video"
+    )
+    parser.add_argument("--hold", action="store_true", help="... and let it stand still")
+    parser.add_argument("--mirror", action="store_true", help="swap left and right (a camera: do not)")
     parser.add_argument("--layer", metavar="L", help="the layer to show first")
     parser.add_argument("--unit", type=values.whole, metavar="K", help="the unit of that layer to inspect")
+    parser.add_argument(
+        "--neuron",
+        type=values.neuron,
+        metavar="max|all|Y,X",
+        help="start the unit's backward picture where its map is largest, everywhere, or there",
+    )
+    parser.add_argument("--target", metavar="CLASS", help="the class to explain: index or name")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=values.setting,
+        metavar="name=value",
+        help="how things are shown, as rule=guided, contrast=2, heat=true; what is not named is then as at "
+        "the first start",
+    )
     parser.add_argument("--panel", metavar="NAME", help="a panel to bring up")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window as FILE and close")
     parser.add_argument(
         "--after", type=values.seconds, default=3.0, metavar="SECONDS", help="... after so long (default: 3)"
     )
     parser.add_argument("--reset", action="store_true", help="forget all settings first")
+    parser.add_argument(
+        "--safe", action="store_true", help="usual settings, the embedded network and no source, this once"
+    )
     parser.add_argument("--info", action="store_true", help="print versions, device and folders")
     parser.add_argument("--version", action="version", version=f"deepvis {__version__}")
     _network_options(parser)

@@ -18,6 +18,7 @@ import torch
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
+from deepvis_app.engine.beside import Beside
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -30,9 +31,11 @@ from deepvis_app.engine.messages import (
     JobEnded,
     LoadNetwork,
     LoadProgress,
+    LoadSecond,
     NetworkSpec,
     OpenStyles,
     PauseJob,
+    PinFrame,
     Pixels,
     Record,
     Result,
@@ -69,7 +72,8 @@ class Pipeline:
         self._jobs = Jobs(tell)
         cores = torch.get_num_threads()
         self._studio = Studio(tell, cores)
-        self._answers = Answers(tell, self._studio)
+        self._beside = Beside(tell, mailbox.wake)
+        self._answers = Answers(tell, self._studio, self._beside)
         self._threads = Threads(cores)
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
@@ -86,12 +90,15 @@ class Pipeline:
             self._jobs.cancel_all()
             self._studio.stop_recording()
             self._loader.close()
+            self._beside.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
         for command in mail.commands:
-            self._safely(partial(self._obey, command))
-        swapped = self._safely(self._take_network)
+            brings = isinstance(command, LoadNetwork | SetPreprocessing)
+            self._safely(partial(self._obey, command), ends_load=brings)
+        swapped = self._safely(self._take_network, ends_load=True)
+        swapped = self._beside.take() or swapped
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
         if fresh:
@@ -115,10 +122,10 @@ class Pipeline:
                 self._start(command)
             case CancelJob(number):
                 self._cancel(number)
-            case PauseJob(number):
-                self._jobs.pause(number)
-            case ResumeJob(number):
-                self._jobs.pause(number, False)
+            case PauseJob(number) | ResumeJob(number):
+                self._jobs.pause(number, isinstance(command, PauseJob))
+            case LoadSecond() | PinFrame():
+                self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)
@@ -130,7 +137,7 @@ class Pipeline:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
-        copy = live.choose(network, self._shown.live.dtype)
+        copy = live.choose(network, self._shown.live.dtype, packed=True)
         self._show(Shown(self._shown.spec, network, copy))
 
     def _start(self, command: StartJob) -> None:
@@ -152,7 +159,7 @@ class Pipeline:
         elif self._loader.spec is not None:
             name = self._loader.spec.spec
             self._loader.cancel()
-            self._tell(Failure(text("Loading {name} was stopped.", name=name), ""))
+            self._tell(Failure(text("Loading {name} was stopped.", name=name), "", ends_load=True))
 
     def _present(self) -> tuple[Shown, Pixels]:
         if self._shown is None or self._pixels is None:
@@ -237,10 +244,10 @@ class Pipeline:
         self._safely(self._jobs.step)
         self._owed = max(self._owed - (time.perf_counter() - start), -MOST_OWED)
 
-    def _safely(self, act: Callable[[], bool | None]) -> bool | None:
+    def _safely(self, act: Callable[[], bool | None], *, ends_load: bool = False) -> bool | None:
         try:
             return act()
         except Exception as error:
             device = self._shown.network.device if self._shown else ""
-            self._tell(failure(error, str(device)))
+            self._tell(failure(error, str(device), ends_load=ends_load))
             return None

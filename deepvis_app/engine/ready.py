@@ -35,7 +35,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
     return NetworkReady(
         spec=shown.spec,
         title=network.title,
-        layers=tuple(_info(network, layer) for layer in network.layers),
+        layers=layer_infos(network),
         labels=tuple(network.labels),
         preprocessing=network.preprocessing,
         device=str(network.device),
@@ -46,7 +46,13 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
         fingerprint=identity(network),
+        weights=network.weights_hash(),
     )
+
+
+def layer_infos(network: Network) -> tuple[LayerInfo, ...]:
+    """Its layers as the window lists them."""
+    return tuple(_info(network, layer) for layer in network.layers)
 
 
 def _explained_by(network: Network) -> tuple[str, Text] | None:

@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from deepvis_app.engine.comparing import sides_view
 from deepvis_app.engine.explaining import heat_view, map_view
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -25,6 +26,7 @@ from deepvis_app.engine.messages import (
     Pixels,
     Rect,
     ScoresRequest,
+    SidesRequest,
     StyleRequest,
     UnitRequest,
     UnitView,
@@ -263,6 +265,7 @@ VIEWS: Mapping[type, Kind] = {
     MapRequest: Kind(map_view, output=True),
     HeatRequest: Kind(heat_view, output=True),
     InterventionsRequest: Kind(interventions_view, output=True),
+    SidesRequest: Kind(sides_view, captures=True, output=True),
     NeighboursRequest: Kind(neighbours_view, captures=True),
     StyleRequest: Kind(style_view),
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
-_VERSION = 4  # of saved dock places; another set of docks needs another
+_VERSION = 5  # of saved dock places; another set of docks needs another
 _SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
 _SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 276}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
@@ -68,8 +68,19 @@ def restore(window: MainWindow, settings: Settings) -> None:
 def remember(window: MainWindow, settings: Settings) -> None:
     window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
-    settings.set(DOCKS, _letters(window.saveState(_VERSION)))
+    settings.set(DOCKS, docks(window))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})
+
+
+def docks(window: MainWindow) -> str:
+    """Where they stand, in letters."""
+    return _letters(window.saveState(_VERSION))
+
+
+def put_docks(window: MainWindow, letters: str) -> None:
+    """As `docks` gave them; what does not fit changes nothing."""
+    window.filling.end()
+    window.restoreState(_bytes(letters), _VERSION)
 
 
 def panels(window: MainWindow) -> Iterator[tuple[str, LivePanel]]:

@@ -42,6 +42,15 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "why.sheet",
         "file.window",
         LINE,
+        "file.session",
+        "file.command",
+        "file.render",
+        "file.link",
+        LINE,
+        "file.report",
+        "file.record",
+        "file.record_unit",
+        LINE,
         "file.quit",
     ),
     "Source": (
@@ -138,13 +147,14 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.per_unit",
         "view.sort",
         "view.hide_dead",
+        "view.unit_pictures",
         LINE,
         Sub("Light and dark", "view.system", "view.dark", "view.light"),
         Sub("Language", fill="languages"),
         "view.fill",
         "view.full_screen",
     ),
-    "Help": ("help.keys", "help.palette", LINE, "help.about"),
+    "Help": ("help.keys", "help.palette", LINE, "help.log", "help.about"),
 }
 
 
@@ -236,7 +246,7 @@ class Menus(QObject):
         chosen = self._window.language
         _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
         for code, name in LANGUAGES.items():
-            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
+            if code != "en" and not (resources() / "i18n" / f"{code}.ts").is_file():
                 continue
             _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from pathlib import Path
 
 from deepvis_app.i18n import Text
 from deepvis_app.paths import resources
@@ -16,10 +17,17 @@ def use_language(language: str) -> None:
 
     A language without a table in resources/i18n speaks English.
     """
-    file = resources() / "i18n" / f"{language.split('_')[0]}.json"
+    file = resources() / "i18n" / f"{language.split('_')[0]}.ts"
     _table.clear()
     if file.is_file():
-        _table.update(json.loads(file.read_text(encoding="utf-8")))
+        _table.update(_read(file))
+
+
+def _read(file: Path) -> dict[str, str]:
+    """What Qt Linguist's table has translated."""
+    messages = ET.parse(file).getroot().iter("message")
+    pairs = ((one.findtext("source", ""), one.findtext("translation", "")) for one in messages)
+    return {key: words for key, words in pairs if words}
 
 
 def tr(key: str | Text, /, **args: object) -> str:

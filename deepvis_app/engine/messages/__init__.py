@@ -7,17 +7,21 @@ from deepvis_app.engine.messages.commands import (
     CancelJob,
     Command,
     LoadNetwork,
+    LoadSecond,
     NetworkSpec,
     PauseJob,
+    PinFrame,
     ResumeJob,
     SavePictures,
     SetPreprocessing,
     SetThreads,
     StartJob,
 )
+from deepvis_app.engine.messages.comparing import Side, SidesRequest, SidesView
 from deepvis_app.engine.messages.events import (
     Event,
     Failure,
+    FramePinned,
     JobEnded,
     JobItem,
     JobProgress,
@@ -25,11 +29,15 @@ from deepvis_app.engine.messages.events import (
     LoadProgress,
     NetworkReady,
     Saved,
+    SecondLoading,
+    SecondLost,
+    SecondReady,
 )
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
 from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.picturing import Pictured
 from deepvis_app.engine.messages.styling import (
     Filmed,
     Learnt,
@@ -90,6 +98,7 @@ __all__ = [
     "Filmed",
     "Forgotten",
     "Frame",
+    "FramePinned",
     "GridRequest",
     "GridView",
     "HeatRequest",
@@ -108,6 +117,7 @@ __all__ = [
     "Learnt",
     "LoadNetwork",
     "LoadProgress",
+    "LoadSecond",
     "MapRequest",
     "MapView",
     "Neighbour",
@@ -118,6 +128,8 @@ __all__ = [
     "OpenStyles",
     "Painting",
     "PauseJob",
+    "Pictured",
+    "PinFrame",
     "Pixels",
     "Ranked",
     "RankedUnit",
@@ -135,8 +147,14 @@ __all__ = [
     "Score",
     "ScoresRequest",
     "ScoresView",
+    "SecondLoading",
+    "SecondLost",
+    "SecondReady",
     "SetPreprocessing",
     "SetThreads",
+    "Side",
+    "SidesRequest",
+    "SidesView",
     "StartJob",
     "StillFrame",
     "StopRecording",

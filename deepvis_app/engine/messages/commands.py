@@ -90,6 +90,20 @@ class SavePictures:
     params: object | None = None
 
 
+@dataclass(frozen=True)
+class LoadSecond:
+    """The network to compare with; None: none any more. SecondLoading, then SecondReady or SecondLost."""
+
+    spec: NetworkSpec | None
+
+
+@dataclass(frozen=True)
+class PinFrame:
+    """Keep the newest frame to compare with, or let it go. Answered by FramePinned."""
+
+    pinned: bool = True
+
+
 Command = (
     LoadNetwork
     | SetPreprocessing
@@ -103,4 +117,6 @@ Command = (
     | SavePainting
     | Record
     | StopRecording
+    | LoadSecond
+    | PinFrame
 )
