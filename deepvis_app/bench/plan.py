@@ -17,7 +17,8 @@ METHODS = tuple(f"torchvision:{name}" for name in ("alexnet", "resnet18", "vgg16
 class Plan:
     """`networks`: None, the usual ones of each bench. `seconds`: of each of `runs` live runs. `rounds`: how
     often each piece of work is timed. `judge`: a file of another network, for made pictures; `seed`: of what
-    is drawn at random. `threads`: 0 lets the engine choose.
+    is drawn at random. `styles`: paintings, by the names of the styles; `against`: a file of styles that were
+    learnt without steadiness. `threads`: 0 lets the engine choose.
     """
 
     networks: tuple[str, ...] | None = None
@@ -26,6 +27,8 @@ class Plan:
     rounds: int = 15
     val: Path | None = None
     judge: Path | None = None
+    styles: tuple[Path, ...] = ()
+    against: Path | None = None
     seed: int = 0
     threads: int = 0
 

@@ -21,7 +21,7 @@ from deepvis_app.bench.rows import Row, table
 from deepvis_app.errors import RunError, UnknownNameError, UsageError
 from deepvis_app.methods import METHODS, find
 
-KINDS = ("live", "startup", "click", "embedded", "index", "synthesis")
+KINDS = ("live", "startup", "click", "embedded", "index", "synthesis", "style")
 USUAL = ("live", "startup", "click", *(f"method:{name}" for name in METHODS))
 
 
@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         rounds=2 if options.quick else 15,
         val=options.val,
         judge=options.judge,
+        styles=tuple(options.style or ()),
+        against=options.against,
         seed=options.seed,
         threads=options.threads,
     )

@@ -273,6 +273,12 @@ def _style_options(parser: Parser) -> None:
     style.add_argument(
         "--steps", type=values.batch, metavar="N", help="(default: 3000; 800 to add to a file)"
     )
+    style.add_argument(
+        "--steady",
+        type=values.seconds,
+        metavar="W",
+        help="weight of painting the same when noise and small shifts come (default: 5)",
+    )
 
 
 def bench() -> Parser:
@@ -283,18 +289,36 @@ def bench() -> Parser:
     parser.add_argument(
         "what",
         nargs="*",
-        metavar="live|startup|click|embedded|index|synthesis|method:NAME",
+        metavar="live|startup|click|embedded|index|synthesis|style|method:NAME",
         help="(default: live startup click and each method)",
     )
     parser.add_argument(
         "--networks", type=values.names, metavar="SPEC[,SPEC...]", help="(default: the usual ones)"
     )
-    parser.add_argument("--val", type=Path, metavar="ZIP", help="labelled pictures, for embedded and index")
+    parser.add_argument(
+        "--val",
+        type=Path,
+        metavar="ZIP",
+        help="labelled pictures, for embedded and index; photographs, for style",
+    )
     parser.add_argument(
         "--judge",
         type=Path,
         metavar="FILE",
         help="a network trained apart, for synthesis: whether it knows made pictures",
+    )
+    parser.add_argument(
+        "--style",
+        nargs="+",
+        type=Path,
+        metavar="PICTURE",
+        help="the paintings that were learnt, for style: its losses against neural_style's",
+    )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="a file of styles that `train style --steady 0` wrote, for style: which flickers less",
     )
     parser.add_argument(
         "--seed", type=values.whole, default=0, metavar="N", help="of what is drawn at random (default: 0)"

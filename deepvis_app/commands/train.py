@@ -32,7 +32,7 @@ GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
-OF_STYLE = ("style", "titles", "content", "base", "subject", "steps")
+OF_STYLE = ("style", "titles", "content", "base", "subject", "steps", "steady")
 FOREIGN = {
     "classifier": ("model", "classes", "area", *OF_STYLE),
     "scouter": ("minutes", *OF_STYLE),

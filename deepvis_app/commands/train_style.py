@@ -23,7 +23,19 @@ from deepvis_app.training.style_saving import finished, save
 from deepvis_app.training.style_terms import Pixels
 
 NAME = "style.safetensors"
-RECORDED = ("style", "titles", "content", "base", "subject", "model", "steps", "batch", "rate", "seed")
+RECORDED = (
+    "style",
+    "titles",
+    "content",
+    "base",
+    "subject",
+    "model",
+    "steps",
+    "batch",
+    "rate",
+    "steady",
+    "seed",
+)
 
 
 def run(options: argparse.Namespace, teller: Teller) -> int:
@@ -82,7 +94,8 @@ def _training(
     judge: Network,
     base: Styles | None,
 ) -> StyleTraining:
-    given = {name: getattr(options, name) for name in ("steps", "batch", "rate") if getattr(options, name)}
+    chosen = {name: getattr(options, name) for name in ("steps", "batch", "rate", "steady")}
+    given = {name: value for name, value in chosen.items() if value is not None}
     recipe = replace(ADDED if base else StyleRecipe(), seed=options.seed, **given)
     return StyleTraining(pictures, styles, judge, recipe, base.network if base else None)
 
