@@ -63,7 +63,7 @@ def _opened(application: QApplication, options: StartOptions, guard: Guard) -> S
     if options.reset:
         settings.clear()
     use_language(settings.get("view.language", "") or QLocale.system().name())
-    theme = Theme(application, settings.get("view.theme", "system"))
+    theme = Theme(application, settings.get("view.theme", "system"), settings.get("view.size", 100))
     window = MainWindow(settings, theme)
     start = Start(window, options, guard)
     if sys.platform == "darwin":  # elsewhere a filter of all events would cost time for nothing

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def lay_out(window: MainWindow, state: State) -> None:
     """Its panels where they stood."""
     if state.docks:
-        layout.put_docks(window, state.docks)
+        layout.set_places(window, state.docks)
     if state.choices is not None:
         window.grid.set_zoomed(state.zoomed)
     bring_forward(window, state)

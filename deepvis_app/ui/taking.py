@@ -54,7 +54,7 @@ def take(window: MainWindow) -> State:
         interventions=session.interventions.all,
         index=session.library.path,
         panels={name: panel.remembered() for name, panel in layout.panels(window)},
-        docks=layout.docks(window),
+        docks=layout.places(window),
         zoomed=window.grid.zoomed,
         panel=_front(window),
     )
