@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from deepvis_app import __version__
 from deepvis_app.commands import values
+from deepvis_app.commands.common_options import machine_options, network_options
 from deepvis_app.errors import UsageError
 
 COMMANDS = {
@@ -81,7 +82,7 @@ def window() -> Parser:
     )
     parser.add_argument("--info", action="store_true", help="print versions, device and folders")
     parser.add_argument("--version", action="version", version=f"deepvis {__version__}")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -123,7 +124,7 @@ def render() -> Parser:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -162,7 +163,7 @@ def index() -> Parser:
         help="look here (default), or on a Ray cluster (pip install 'deepvis[ray]')",
     )
     parser.add_argument("--rebuild", action="store_true", help="forget what the index holds first")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -243,7 +244,7 @@ def train() -> Parser:
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )
-    _machine_options(parser)
+    machine_options(parser)
     return parser
 
 
@@ -330,27 +331,3 @@ def bench() -> Parser:
         "--threads", type=values.whole, default=0, metavar="N", help="of the window (default: it chooses)"
     )
     return parser
-
-
-def _network_options(parser: Parser) -> None:
-    group = parser.add_argument_group("network")
-    group.add_argument(
-        "--model",
-        metavar="SPEC",
-        help="embedded (default), torchvision:NAME, a file of weights, or file.py:factory",
-    )
-    group.add_argument("--weights", choices=["default", "none"], default="default")
-    group.add_argument(
-        "--seed", type=values.whole, default=0, metavar="N", help="of random weights (default: 0)"
-    )
-    group.add_argument("--arch", metavar="NAME", help="the architecture of a file of weights")
-    group.add_argument("--labels", type=Path, metavar="FILE", help="the names of the classes, one a line")
-    group.add_argument("--allow-code", action="store_true", help="run file.py without asking")
-    _machine_options(group)
-
-
-def _machine_options(group: argparse._ActionsContainer) -> None:
-    group.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"], default="auto")
-    group.add_argument(
-        "--threads", type=values.whole, default=0, metavar="N", help="(default: as many as help)"
-    )

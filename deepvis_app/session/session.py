@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deepvis_app.engine.messages import (
     CancelJob,
     Failure,
-    Frame,
     GridView,
     JobEnded,
     JobProgress,
@@ -83,8 +82,8 @@ class Session(ShownSession):
         self.atlas = Atlas(self.library, self)
         self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
-        self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
+        self.playback.frame.connect(self._worker.put_frame)
         self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
@@ -291,10 +290,6 @@ class Session(ShownSession):
         self._unit_layer, self._unit, self._neuron = layer, unit, "max"
         self.unit_changed.emit(layer, unit)
         self._ask()
-
-    @Slot(object)
-    def _put_frame(self, frame: Frame) -> None:
-        self._worker.put_frame(frame)
 
     @Slot()
     def _send_state(self) -> None:
