@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 NAME = "deepvis"
+CACHE_PLACE = "cache-folder.txt"  # in the settings, and not one of them: commands without a window read it
 
 
 def resources() -> Path:
@@ -27,7 +28,30 @@ def settings_dir() -> Path:
 
 
 def cache_dir() -> Path:
+    """Where the user wants it; in the usual place while that folder cannot be reached."""
+    chosen = chosen_cache_dir()
+    if chosen is not None and chosen.is_dir():
+        return chosen
     return _made(_home("cache") or platformdirs.user_cache_path(NAME, appauthor=False))
+
+
+def chosen_cache_dir() -> Path | None:
+    """What `choose_cache_dir` was told; None: the usual place."""
+    try:
+        words = (settings_dir() / CACHE_PLACE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(words) if words else None
+
+
+def choose_cache_dir(folder: Path | None) -> None:
+    """For this start and those to come, of every command. Raises OSError where that cannot be written."""
+    place = settings_dir() / CACHE_PLACE
+    if folder is None:
+        place.unlink(missing_ok=True)
+    else:
+        _made(folder)
+        place.write_text(str(folder.absolute()), encoding="utf-8")
 
 
 def data_dir() -> Path:

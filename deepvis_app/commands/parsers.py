@@ -179,12 +179,12 @@ def train() -> Parser:
     parser = Parser(
         prog="deepvis train",
         description="Train on your own pictures, in one folder for each class: a network (classifier), or "
-        "slots that explain one (scouter). Stopped with Ctrl+C, the same command goes on from there.",
+        "slots that explain one (scouter); or teach the live painter paintings (style). Stopped with Ctrl+C, "
+        "the same command goes on from there.",
     )
-    parser.add_argument("recipe", choices=["classifier", "scouter"])
+    parser.add_argument("recipe", choices=["classifier", "scouter", "style"])
     parser.add_argument(
         "--data",
-        required=True,
         nargs="+",
         type=Path,
         metavar="PATH",
@@ -208,13 +208,13 @@ def train() -> Parser:
         "--batch",
         type=values.batch,
         metavar="N",
-        help="(default: 128, fewer for few pictures; scouter: 64)",
+        help="(default: 128, fewer for few pictures; scouter: 64; style: 4)",
     )
     parser.add_argument(
         "--rate",
         type=values.positive,
         metavar="R",
-        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002)",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002; style: 0.003)",
     )
     parser.add_argument(
         "--size",
@@ -225,7 +225,10 @@ def train() -> Parser:
     parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
     scouter = parser.add_argument_group("scouter")
     scouter.add_argument(
-        "--model", metavar="SPEC", help="the network whose classes are explained (default: embedded)"
+        "--model",
+        metavar="SPEC",
+        help="the network whose classes are explained; style: which tells content and style apart "
+        "(default: embedded)",
     )
     scouter.add_argument(
         "--classes", type=Path, metavar="FILE", help="which, one a line (default: all that the network knows)"
@@ -236,11 +239,40 @@ def train() -> Parser:
         metavar="L",
         help="weight of looking at little, the paper's lambda (default: 10)",
     )
+    _style_options(parser)
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )
     _machine_options(parser)
     return parser
+
+
+def _style_options(parser: Parser) -> None:
+    style = parser.add_argument_group("style")
+    style.add_argument(
+        "--style", nargs="+", type=Path, metavar="PICTURE", help="the paintings, one style each"
+    )
+    style.add_argument(
+        "--titles", nargs="+", metavar="TITLE", help="of the styles (default: the files' names)"
+    )
+    style.add_argument(
+        "--content", nargs="+", type=Path, metavar="PATH", help="folders or zip files of photographs to paint"
+    )
+    style.add_argument(
+        "--base",
+        type=Path,
+        metavar="FILE",
+        help="a file of styles to add these to, which stay as they are: takes minutes",
+    )
+    style.add_argument(
+        "--subject",
+        type=Path,
+        metavar="PICTURE",
+        help="what thumbnails show (default: the first photograph, or the base's)",
+    )
+    style.add_argument(
+        "--steps", type=values.batch, metavar="N", help="(default: 3000; 800 to add to a file)"
+    )
 
 
 def bench() -> Parser:

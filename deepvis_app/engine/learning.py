@@ -36,7 +36,7 @@ def learn(
     """Each Step's picture shows how well the style is known by now. Raises PictureError, RunError."""
     base = style_file.load(params.own if params.own.exists() else style_file.default_file())
     picture = decode(params.picture)
-    name = free_name(base, params.picture.stem)
+    name = free_name(base.names, params.picture.stem)
     photographs = _decoded(params.content) or [base.subject]
     judge = Network.load(JUDGE)
     preview, told = None, 0.0

@@ -37,12 +37,14 @@ from deepvis_app.engine.messages import (
     PauseJob,
     PinFrame,
     Pixels,
+    Precision,
     Record,
     Result,
     ResumeJob,
     Saved,
     SavePainting,
     SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     StartJob,
@@ -75,6 +77,7 @@ class Pipeline:
         self._beside = Beside(tell, mailbox.wake)
         self._answers = Answers(tell, self._studio, self._beside)
         self._threads = Threads(cores)
+        self._precision: Precision = "auto"
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
         self._frame = 0
@@ -112,12 +115,8 @@ class Pipeline:
         match command:
             case LoadNetwork(spec):
                 self._loader.start(spec)
-            case SetPreprocessing():
-                self._preprocess(command)
-            case SetThreads(threads):
-                self._threads.fix(threads)
-                self._studio.threads.fix(threads)
-                torch.set_num_threads(self._threads.count)
+            case SetPreprocessing() | SetThreads() | SetPrecision():
+                self._set_up(command)
             case StartJob():
                 self._start(command)
             case CancelJob(number):
@@ -133,12 +132,31 @@ class Pipeline:
             case OpenStyles() | SavePainting() | Record() | StopRecording():
                 self._studio.obey(command, self._pixels)
 
+    def _set_up(self, command: SetPreprocessing | SetThreads | SetPrecision) -> None:
+        match command:
+            case SetPreprocessing():
+                self._preprocess(command)
+            case SetThreads(threads):
+                self._threads.fix(threads)
+                self._studio.threads.fix(threads)
+                torch.set_num_threads(self._threads.count)
+            case SetPrecision(precision):
+                self._set_precision(precision)
+
     def _preprocess(self, command: SetPreprocessing) -> None:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
         copy = live.choose(network, self._shown.live.dtype, packed=True)
         self._show(Shown(self._shown.spec, network, copy))
+
+    def _set_precision(self, precision: Precision) -> None:
+        """The present network is made ready anew, with its preprocessing as it is."""
+        if precision == self._precision:
+            return
+        self._precision = precision
+        if self._shown is not None:
+            self._show(ready.show(self._shown.spec, self._shown.network, self._threads, precision))
 
     def _start(self, command: StartJob) -> None:
         try:
@@ -177,7 +195,7 @@ class Pipeline:
         try:
             network = future.result()
             self._tell(LoadProgress(text("Measuring how fast {name} runs…", name=network.title), None))
-            shown = ready.show(spec, network, self._threads)
+            shown = ready.show(spec, network, self._threads, self._precision)
         except Exception as error:
             if not is_out_of_memory(error) or spec.device == "cpu":
                 raise

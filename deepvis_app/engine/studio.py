@@ -94,15 +94,17 @@ class Studio:
 
     def view(self, pixels: Pixels, request: StyleRequest, device: torch.device, beside: float) -> StyleView:
         """`pixels` (H, W, 3) painted; `beside`: milliseconds that the frame has cost already."""
+        self._prepare(request.painting, device)
         start = time.perf_counter()
         height, width = pixels.shape[:2]
         wished = wished_size(width, height, request.painting.size)
         share = 1.0 if request.exact else self._resolution.share(wished[0] * wished[1], beside)
         at = (max(1, round(wished[0] * share)), max(1, round(wished[1] * share)))
-        painted = self._paint(pixels, request.painting, at, device)
+        painted = self._paint(pixels, request.painting, at)
         milliseconds = (time.perf_counter() - start) * 1000
         if request.painting.strength > 0:
-            self._resolution.note(at[0] * at[1], milliseconds)
+            if not request.exact:
+                self._resolution.note(milliseconds)
             self._watch(milliseconds, at)
         self._record(painted)
         shown = fit(width, height, request.width, request.height)
@@ -114,23 +116,23 @@ class Studio:
         """Paint `pixels` anew, exactly, and write the picture. Raises RunError."""
         save_png(command.path, Brush(self.styles, command.painting).paint(pixels), command.about)
 
-    def _paint(self, pixels: Pixels, painting: Painting, at: tuple[int, int], device: torch.device) -> Pixels:
+    def _paint(self, pixels: Pixels, painting: Painting, at: tuple[int, int]) -> Pixels:
         if painting.strength <= 0:
             return pixels  # for which no painter need be there
-        painter = self._painter(painting, device)
+        assert self._mixed is not None
         with _threads(self.threads.count):
-            return painted(painter, pixels, painting, at)
+            return painted(self._mixed[1], pixels, painting, at)
 
-    def _painter(self, painting: Painting, device: torch.device) -> LivePainter:
-        """Folded anew only where the mixture is another."""
+    def _prepare(self, painting: Painting, device: torch.device) -> None:
+        """The painter of this mixture; folded anew only where it is another."""
         key = (painting.mix, device)
-        if self._mixed is None or self._mixed[0] != key:
-            mix, network = shares(self.styles, painting), self.styles.network
-            if self._dtype is None or self._dtype[0] != device:
-                self._dtype = (device, faster(network, device, _TRIAL))
-                self._choose_threads(LivePainter(network, mix, self._dtype[1], device))
-            self._mixed = (key, LivePainter(network, mix, self._dtype[1], device))
-        return self._mixed[1]
+        if painting.strength <= 0 or (self._mixed is not None and self._mixed[0] == key):
+            return
+        mix, network = shares(self.styles, painting), self.styles.network
+        if self._dtype is None or self._dtype[0] != device:
+            self._dtype = (device, faster(network, device, _TRIAL))
+            self._choose_threads(LivePainter(network, mix, self._dtype[1], device))
+        self._mixed = (key, LivePainter(network, mix, self._dtype[1], device))
 
     def _choose_threads(self, painter: LivePainter) -> None:
         cells = painter.example(*_TRIAL)

@@ -67,12 +67,13 @@ class LivePainter:
         seen = self._cells(pixels)
         inside = np.s_[:, :, _CELLS:-_CELLS, _CELLS:-_CELLS]
         painted, seen = self._painted(seen)[inside], seen[inside]
-        painted = torch.addcmul(painted, seen, self._kept).sigmoid_().mul_(255).sub_(GREY)
-        if keep_colours:
-            painted = F.conv2d(painted - seen, self._brightness).mul_(strength).add_(seen)
-        elif strength < 1:
-            painted = torch.lerp(seen, painted, strength)
-        return _pixels(painted.add_(GREY), height, width)
+        painted = torch.addcmul(painted, seen, self._kept).sigmoid_().mul_(255)
+        if keep_colours or strength < 1:
+            seen = seen + GREY
+            change = painted.sub_(seen)
+            change = F.conv2d(change, self._brightness) if keep_colours else change
+            painted = change.mul_(strength).add_(seen).clamp_(0, 255)
+        return _pixels(painted, height, width)
 
     @torch.inference_mode()
     def run(self, cells: Tensor) -> Tensor:
@@ -132,7 +133,7 @@ def blended(pixels: Pixels, painted: Pixels, strength: float, keep_colours: bool
 def _pixels(cells: Tensor, height: int, width: int) -> Pixels:
     """(1, 48, h, w) levels -> (H, W, 3)."""
     _, _, high, across = cells.shape
-    levels = cells.round_().clamp_(0, 255).to(torch.uint8).permute(0, 2, 3, 1)
+    levels = cells.round_().to(torch.uint8).permute(0, 2, 3, 1)
     rows = levels.reshape(high, across, STEP, 3 * STEP).transpose(1, 2)
     whole = rows.reshape(high * STEP, across * STEP, 3)[:height, :width]
     array: Pixels = whole.contiguous().cpu().numpy()

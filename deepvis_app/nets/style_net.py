@@ -13,10 +13,6 @@ STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
 MARGIN = 4 * STEP
 """Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows."""
-SLOPE = 4.0
-"""By which a fresh painter takes the picture over: the sigmoid's slope at its middle, undone."""
-FAINT = 0.3
-"""How much of what its last convolution says a fresh painter adds to that, in each style."""
 
 
 class StyledConv(nn.Module):
@@ -72,11 +68,10 @@ class StyleNet(nn.Module):
         ]
         self.inner = nn.ModuleList(conv for block in blocks for conv in block)
         self.last = StyledConv(width, 3 * STEP**2, styles)
-        nn.init.constant_(self.last.scale, FAINT)
         self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
 
     def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
-        kept = SLOPE * (mix @ self.kept)[..., None, None]
+        kept = (mix @ self.kept)[..., None, None]
         return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
 
     @property
@@ -86,7 +81,7 @@ class StyleNet(nn.Module):
 
     def painter(self, mix: Tensor, dtype: torch.dtype = torch.float32) -> Painter:
         """The network for one mixture, `mix` (styles,), all else folded away."""
-        kept = SLOPE * (mix @ self.kept.detach())[:, None, None]
+        kept = (mix @ self.kept.detach())[:, None, None]
         return Painter([conv.folded(mix) for conv in self.convs], kept, dtype)
 
 

@@ -26,9 +26,11 @@ from deepvis_app.engine.messages import (
     NetworkReady,
     NetworkSpec,
     PauseJob,
+    Precision,
     ResumeJob,
     Saved,
     SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     StartJob,
@@ -175,6 +177,9 @@ class Session(ShownSession):
 
     def set_threads(self, threads: int) -> None:
         self._worker.send(SetThreads(threads))
+
+    def set_precision(self, precision: Precision) -> None:
+        self._worker.send(SetPrecision(precision))
 
     def set_layer(self, name: str) -> None:
         """Show that layer; one that the network lacks or that cannot be drawn changes nothing."""

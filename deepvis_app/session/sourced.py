@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,10 +67,12 @@ class SourcedSession(QObject):
 
         return self._open(lambda: open_path(path), Origin("path", (path,)))
 
-    def open_camera(self, name: str | None = None) -> bool:
+    def open_camera(
+        self, name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True
+    ) -> bool:
         from deepvis_app.sources.opening import camera
 
-        return self._open(lambda: camera(name), Origin("camera", name=name))
+        return self._open(lambda: camera(name, size, mirrored), Origin("camera", name=name))
 
     def open_pictures(self, paths: Sequence[Path]) -> bool:
         """Several pictures, to step through."""
@@ -90,10 +92,23 @@ class SourcedSession(QObject):
 
         return self._open(lambda: screen(region), Origin("screen", region=region))
 
-    def open_samples(self) -> bool:
+    def open_samples(self, only: str = "") -> bool:
+        """All of them as a slide show, or the one in that file."""
         from deepvis_app.sources.opening import samples
 
-        return self._open(samples, Origin("samples"))
+        return self._open(lambda: samples(only), Origin("samples", name=only or None))
+
+    def samples(self) -> Sequence[Path]:
+        """The files of those that there are."""
+        from deepvis_app.sources.opening import sample_files
+
+        return list(sample_files())
+
+    def video_suffixes(self) -> Collection[str]:
+        """Of files that are opened as videos: ".mp4"."""
+        from deepvis_app.pictures.videos import VIDEOS
+
+        return VIDEOS
 
     def open_still(self, pixels: Pixels, title: str) -> bool:
         """`pixels` (H, W, 3), e.g. from the clipboard."""

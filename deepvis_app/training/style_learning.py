@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,8 @@ SIDE = 256
 """Pixels of a photograph that is practised on."""
 SMALLEST = 32
 """Pixels of a style's shorter side at least."""
+ONE_COLOUR = 2.0
+"""Deviation, of 255 levels, below which a picture has no style."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,7 @@ def learn_style(
     """
     if name in base.names:
         raise InputError("There is a style {name} already; give another name.", name=name)
-    if min(picture.shape[:2]) < SMALLEST:
-        raise PictureError(
-            "The picture {name} is too small for a style: its shorter side has {count} pixels, of at "
-            "least {least}.",
-            name=title,
-            count=min(picture.shape[:2]),
-            least=SMALLEST,
-        )
+    check_picture(title, picture)
     training = StyleTraining(photographs(content), {name: picture}, judge, recipe, base.network)
     yield Lesson(0, recipe.steps, None, training.network)
     while not training.finished:
@@ -73,13 +68,27 @@ def learn_style(
         training.network.eval()
         if not training.finished:
             yield Lesson(training.step, recipe.steps, training.losses, training.network)
-    styles = added(base, training, [title])
+    styles = added(base, training, [title], base.card)
     yield Lesson(training.step, recipe.steps, training.losses, styles.network, styles)
 
 
-def added(base: Styles, training: StyleTraining, titles: Sequence[str]) -> Styles:
+def check_picture(name: str, picture: Pixels) -> None:
+    """Raises PictureError where it has no style to learn."""
+    if min(picture.shape[:2]) < SMALLEST:
+        raise PictureError(
+            "The picture {name} is too small for a style: its shorter side has {count} pixels, of at "
+            "least {least}.",
+            name=name,
+            count=min(picture.shape[:2]),
+            least=SMALLEST,
+        )
+    if float(picture.std()) < ONE_COLOUR:
+        raise PictureError("The picture {name} is of one colour and so has no style.", name=name)
+
+
+def added(base: Styles, training: StyleTraining, titles: Sequence[str], card: Mapping[str, str]) -> Styles:
     """What `training` made of the `base`: its styles as they were, and the new ones with these titles."""
-    return finished(training.network, training.names, titles, base.subject, base.card, base.styles)
+    return finished(training.network, training.names, titles, base.subject, card, base.styles)
 
 
 def photographs(pictures: Sequence[Pixels]) -> PictureSet:
@@ -89,9 +98,8 @@ def photographs(pictures: Sequence[Pixels]) -> PictureSet:
     return PictureSet(pixels, np.zeros(len(squares), np.int64), ("photographs",))
 
 
-def free_name(base: Styles | None, stem: str) -> str:
-    """From a file's name, one that no style of the `base` has."""
+def free_name(taken: Sequence[str], stem: str) -> str:
+    """From a file's name, one that is not `taken`."""
     plain = re.sub(r"\W+", "_", stem.strip().lower()).strip("_") or "style"
-    taken = base.names if base is not None else ()
     numbered = (f"{plain}_{number}" for number in range(2, len(taken) + 3))
     return next(name for name in (plain, *numbered) if name not in taken)

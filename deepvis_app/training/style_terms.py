@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from deepvis_app.methods.synthesis.style_loss import style_loss
 from deepvis_app.training.augment import random_crops
 
 Pixels = NDArray[np.uint8]
@@ -51,6 +53,16 @@ def draw(pictures: Pixels, count: int, size: int, noise: float, chance: torch.Ge
     still, moved = _window(wide, 0, 0, size), _window(wide, down, right, size)
     grain = torch.randn(moved.shape, generator=chance).mul_(noise)
     return Crops(still, (moved + grain).clamp_(0, 1), (down, right))
+
+
+def style_distance(maps: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> Tensor:
+    """-> (N,): the mean over layers of |G - A| / |A|, with G the Gram matrices of `maps`, A `wanted`.
+
+    The root of what the slow way takes: of crops, a few are so far off that their squares would outweigh
+    all others, and with these nothing would be learnt.
+    """
+    apart = [style_loss({name: maps[name]}, {name: grams}) for name, grams in wanted.items()]
+    return (torch.stack(apart) + 1e-6).sqrt().mean(0)
 
 
 def unevenness(pictures: Tensor) -> Tensor:

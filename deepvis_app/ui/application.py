@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QLoggingCategory, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QLoggingCategory, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deepvis_app import logs
@@ -38,7 +38,7 @@ def run(options: StartOptions) -> int:
     """
     _check(options)
     application = qt_application(options.debug)
-    with logs.written(), SafeStart(options.safe) as begun, Guard(options.debug) as guard:
+    with logs.written(), Guard(options.debug) as guard, SafeStart(options.safe) as begun:
         if begun.safe:
             options = replace(options, safe=True, source=None, model=None)
         start = _opened(application, options, guard)
@@ -63,7 +63,7 @@ def _opened(application: QApplication, options: StartOptions, guard: Guard) -> S
     if options.reset:
         settings.clear()
     use_language(settings.get("view.language", "") or QLocale.system().name())
-    theme = Theme(application, settings.get("view.theme", "system"))
+    theme = Theme(application, settings.get("view.theme", "system"), settings.get("view.size", 100))
     window = MainWindow(settings, theme)
     start = Start(window, options, guard)
     if sys.platform == "darwin":  # elsewhere a filter of all events would cost time for nothing
@@ -89,7 +89,8 @@ class Start(QObject):
             window.show_above(self._safe)
         Diary(window.session)
         guard.caught.connect(self.take_unexpected)
-        guard.end_wanted.connect(window.close)
+        # Queued: a signal comes between any two lines of Python, as in the middle of a start.
+        guard.end_wanted.connect(window.close, Qt.ConnectionType.QueuedConnection)
         window.session.network_changed.connect(self._note_device)
         window.winId()  # makes the native window whose first exposure is waited for
         window.windowHandle().installEventFilter(self)

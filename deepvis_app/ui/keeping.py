@@ -16,7 +16,7 @@ from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import Text, text
 from deepvis_app.ui import layout, links, showing, state_files, taking, wishes
-from deepvis_app.ui.known_networks import is_network, known_networks
+from deepvis_app.ui.known_networks import known_networks
 from deepvis_app.ui.lines import Line, render_line, window_line
 from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.placing import Placing
@@ -198,7 +198,7 @@ class Keeping(QObject):
                 megabytes=round(network.megabytes),
             )
             return self._ask(question)
-        if is_network(Path(spec.spec.partition(".py:")[0])) or is_network(Path(spec.spec)):
+        if taking.file_of(spec.spec) is not None:
             key = "The link's network is the file {file}. If you trust it, open it by Network, Open weights…."
             self._tell(text(key, file=spec.spec))
             return False
@@ -228,6 +228,7 @@ class Keeping(QObject):
             return  # the network comes once more
         self._wished = None
         problem = wishes.fulfil(wished, self._session)
+        showing.bring_forward(self._window, wished)
         showing.show_method(self._window, wished)
         if problem is not None:
             self._tell(problem)

@@ -57,7 +57,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
     window.resize(_SIZE.boundedTo(room))
     window.restoreGeometry(_bytes(settings.get(WINDOW, "")))
     reset(window)
-    window.restoreState(_bytes(settings.get(DOCKS, "")), _VERSION)
+    set_places(window, settings.get(DOCKS, ""))
     saved = settings.get(PANELS, {})
     for name, panel in panels(window):
         if isinstance(saved.get(name), dict):
@@ -68,19 +68,19 @@ def restore(window: MainWindow, settings: Settings) -> None:
 def remember(window: MainWindow, settings: Settings) -> None:
     window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
-    settings.set(DOCKS, docks(window))
+    settings.set(DOCKS, places(window))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})
 
 
-def docks(window: MainWindow) -> str:
-    """Where they stand, in letters."""
+def places(window: MainWindow) -> str:
+    """Where the docks and the tool bar stand."""
     return _letters(window.saveState(_VERSION))
 
 
-def put_docks(window: MainWindow, letters: str) -> None:
-    """As `docks` gave them; what does not fit changes nothing."""
+def set_places(window: MainWindow, letters: str) -> bool:
+    """As `places` gave them; False, and nothing changed, where they do not fit."""
     window.filling.end()
-    window.restoreState(_bytes(letters), _VERSION)
+    return window.restoreState(_bytes(letters), _VERSION)
 
 
 def panels(window: MainWindow) -> Iterator[tuple[str, LivePanel]]:

@@ -15,22 +15,23 @@ from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
 from deepvis_app.ui import layout
-from deepvis_app.ui.action_table import Action
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
 from deepvis_app.ui.explaining import Explaining
 from deepvis_app.ui.exporting import RECORDING, Exporting
 from deepvis_app.ui.filling import Filling
+from deepvis_app.ui.home import Home
 from deepvis_app.ui.indexing import Indexing
 from deepvis_app.ui.keeping import Keeping
 from deepvis_app.ui.keys import Keys
+from deepvis_app.ui.made_actions import made_actions
 from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
 from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.painting import Paintings
-from deepvis_app.ui.panels import PANELS, Panel
+from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
@@ -70,13 +71,14 @@ class MainWindow(QMainWindow):
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
         self.synthesis = self.docks["synthesis"].panel
-        self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
+        self.actions_by_id = Actions(self, made_actions())
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
         self.filling = Filling(self)
         self.explaining = Explaining(self)
+        self.home = Home(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
         self._message: Text | None = None  # of the source, while it stands
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.grid.grid.setFocus()
         if self.settings.problem is not None:
             self.show_failure(Failure(self.settings.problem, ""))
+        self.home.begin(options)
 
     # ---- layout --------------------------------------------------------------------------------------
 
@@ -251,15 +254,6 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     @property
-    def language(self) -> str:
-        """ "" for the system's."""
-        return str(self.settings.get("view.language", ""))
-
-    def set_language(self, language: str) -> None:
-        self.settings.set("view.language", language or None)
-        self.say(tr("The language changes at the next start."))
-
-    @property
     def full_screen(self) -> bool:
         return self.isFullScreen()
 
@@ -289,6 +283,13 @@ class MainWindow(QMainWindow):
 
     # ---- the window system -----------------------------------------------------------------------------
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key passes by what lies behind another tab."""
+        moved = super().focusNextPrevChild(forward)
+        while moved and self.home.parts.is_covered(self.focusWidget()):
+            moved = super().focusNextPrevChild(forward)
+        return moved
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.sources.accepts(event.mimeData()):
             event.acceptProposedAction()
@@ -302,8 +303,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Out of sight first: a worker in the middle of something takes a moment to end."""
-        event.accept()
-        if self._closed:
+        event.setAccepted(self._closed or self.home.may_close())
+        if self._closed or not event.isAccepted():
             return
         self._closed = True
         self._save_settings()
@@ -323,15 +324,3 @@ class MainWindow(QMainWindow):
         except OSError as error:  # no window is left to show it in
             about = tr("The settings could not be written: {reason}", reason=error.strerror or error)
             print(f"deepvis: {about}", file=sys.stderr)
-
-
-def _panel_action(row: Panel) -> Action:
-    return Action(
-        f"panel.{row.name}",
-        row.title,
-        "",
-        "toggle_panel",
-        "Show or hide this panel",
-        args=(row.name,),
-        checked=("panels_shown", row.name),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
@@ -23,6 +25,12 @@ DEVICE = "network.device"
 THREADS = "network.threads"
 KEPT = 8
 DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+ELSEWHERE = "cuda" if sys.platform == "darwin" else "mps"  # what there is on other systems only
+
+
+def devices() -> dict[str, str]:
+    """Those that this system may have, with their titles."""
+    return {name: tr(title) for name, title in DEVICES.items() if name != ELSEWHERE}
 
 
 class Networks(QObject):

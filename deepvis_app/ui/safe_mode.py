@@ -20,8 +20,7 @@ class SafeModeStrip(QFrame):
         self.setProperty("strip", "error")
         count = crashes.known().count
         why = tr("DeepVis ended {count} times without being closed.", count=count) if count > 1 else ""
-        what = tr("This is a safe start: usual settings, the embedded network, no source. Your own settings "
-                  "are kept and untouched.")  # fmt: skip
+        what = tr("Safe start: usual settings, embedded network, no source. Yours are kept.")
         self.words = QLabel(" ".join(filter(None, (why, what))), wordWrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.words.text())

@@ -26,7 +26,7 @@ class SafeStart:
 
     def __enter__(self) -> SafeStart:
         left = crashes.mark().exists()
-        self._ours = self._lock.tryLock(0)
+        self._ours = self._lock.tryLock(0) or (self._unreadable() and self._lock.tryLock(0))
         if not self._ours:
             return self
         if left:
@@ -44,6 +44,10 @@ class SafeStart:
         else:
             crashes.crashed(kind.__name__)
         self._lock.unlock()
+
+    def _unreadable(self) -> bool:
+        """Whether the mark names no process, as after a power cut; it is then taken away."""
+        return self._lock.getLockInfo()[0] == 0 and bool(self._lock.removeStaleLockFile())
 
     def _watch_faults(self) -> None:
         """Let Python write where it was when the system ends it, unless something else watches already."""

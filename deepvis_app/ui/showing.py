@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 def lay_out(window: MainWindow, state: State) -> None:
     """Its panels where they stood."""
     if state.docks:
-        layout.put_docks(window, state.docks)
+        layout.set_places(window, state.docks)
     if state.choices is not None:
         window.grid.set_zoomed(state.zoomed)
+    bring_forward(window, state)
+
+
+def bring_forward(window: MainWindow, state: State) -> None:
+    """The panel that was in front below; an intervention, for one, brings its own."""
     if state.panel in window.docks:
         window.show_panel(str(state.panel))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
 from deepvis_app.session.origins import Origin
+from deepvis_app.ui.defaults import camera_defaults
 from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
 from deepvis_app.ui.links import is_link
 from deepvis_app.ui.state_files import is_session
@@ -84,12 +85,23 @@ class Sources(QObject):
         return self._open(partial(self._session.open_origin, origin))
 
     def open_files(self) -> None:
-        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | PROGRAMS))
-        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({weights})"
-        folder = self._settings.get(FOLDER, str(Path.home()))
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a picture, a video or weights"), folder, kinds
+        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({_patterns(WEIGHTS | PROGRAMS)})"
+        self._ask_file(tr("Open a picture, a video or weights"), kinds)
+
+    def open_picture_file(self) -> None:
+        from deepvis_app.pictures.decode import SUFFIXES
+
+        self._ask_file(
+            tr("Open a picture"), f"{tr('Pictures')} ({_patterns(SUFFIXES)});;{tr('All files')} (*)"
         )
+
+    def open_video_file(self) -> None:
+        kinds = f"{tr('Videos')} ({_patterns(self._session.video_suffixes())});;{tr('All files')} (*)"
+        self._ask_file(tr("Open a video"), kinds)
+
+    def _ask_file(self, title: str, kinds: str) -> None:
+        folder = self._settings.get(FOLDER, str(Path.home()))
+        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if path:
             self._settings.set(FOLDER, str(Path(path).parent))
             self.open_path(Path(path))
@@ -117,8 +129,12 @@ class Sources(QObject):
         return self._open(self._session.open_screen)
 
     def open_camera(self, name: str | None = None) -> bool:
+        """None: the one that the preferences name, where it is plugged in, else the system's default."""
         self._window.clear_failure()
-        return self._session.open_camera(name)
+        usual = camera_defaults(self._settings)
+        if name is None and usual.name in self._session.cameras():
+            name = usual.name
+        return self._session.open_camera(name, usual.size, usual.mirrored)
 
     def toggle_camera(self) -> None:
         """To the first camera, and from a camera back to what was shown before."""
@@ -234,6 +250,11 @@ class Sources(QObject):
 
     def _fail(self, about: Text) -> None:
         self._window.show_failure(Failure(about, ""))
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    """For a file dialog."""
+    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))
 
 
 def to_pixels(image: QImage) -> Pixels:

@@ -54,7 +54,7 @@ def take(window: MainWindow) -> State:
         interventions=session.interventions.all,
         index=session.library.path,
         panels={name: panel.remembered() for name, panel in layout.panels(window)},
-        docks=layout.docks(window),
+        docks=layout.places(window),
         zoomed=window.grid.zoomed,
         panel=_front(window),
     )
@@ -69,8 +69,9 @@ def without_missing(state: State) -> tuple[State, list[Path]]:
         source = replace(state.source, paths=there) if there else None
         state = replace(state, source=source, place=state.place if source else Place())
     spec = state.network
-    if spec is not None and _file_of(spec.spec) is not None and not Path(str(_file_of(spec.spec))).is_file():
-        missing.append(Path(str(_file_of(spec.spec))))
+    file = file_of(spec.spec) if spec is not None else None
+    if file is not None and not file.is_file():
+        missing.append(file)
         plain = State(source=state.source, place=state.place, choices=state.choices, panels=state.panels)
         state = replace(plain, docks=state.docks, panel=state.panel, zoomed=state.zoomed)
     elif spec is not None and spec.labels is not None and not spec.labels.is_file():
@@ -82,11 +83,11 @@ def without_missing(state: State) -> tuple[State, list[Path]]:
     return state, missing
 
 
-def _file_of(spec: str) -> str | None:
+def file_of(spec: str) -> Path | None:
     """The file that a network is loaded from; None for one with a name."""
     if ".py:" in spec:
-        return spec.partition(".py:")[0] + ".py"
-    return None if spec == "embedded" or spec.startswith(("torchvision:", "timm:")) else spec
+        return Path(spec.partition(".py:")[0] + ".py")
+    return None if spec == "embedded" or spec.startswith(("torchvision:", "timm:")) else Path(spec)
 
 
 def _place(origin: Origin | None, source: SourceInfo, frozen: bool) -> Place:

@@ -73,8 +73,10 @@ class ToolBar(QToolBar):
 
     def _button(self, window: MainWindow, action: str, text: str) -> QToolButton:
         button = QToolButton(self)
+        window.actions_by_id[action].setIconText(
+            text
+        )  # the button's own would go with the action's next change
         button.setDefaultAction(window.actions_by_id[action])
-        button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button

@@ -164,9 +164,19 @@
             <translation>--{name}은(는) {recipe} 학습에 쓰지 않습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/commands/train.py"></location>
+            <source>The recipe {recipe} needs --{name}.</source>
+            <translation>{recipe} 학습에는 --{name}이(가) 필요합니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/commands/train_scouter.py"></location>
             <source>There are no pictures of the class {name} to learn from; add some, or take it out of {path}.</source>
             <translation>클래스 {name}을(를) 배울 이미지가 없습니다. 이미지를 더하거나 {path}에서 빼세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/train_style.py"></location>
+            <source>There are {count} styles but {titles} titles; give as many.</source>
+            <translation>화풍은 {count}개인데 제목은 {titles}개입니다. 같은 수로 주세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/commands/window.py"></location>
@@ -182,6 +192,31 @@
             <location filename="../../deepvis_app/engine/answers.py"></location>
             <source>There is not enough memory for the backward picture; it is left out.</source>
             <translation>역전파 이미지를 만들 메모리가 부족하여 생략합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/beside.py"></location>
+            <source>There is nothing to compare with yet.</source>
+            <translation>아직 비교할 것이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/comparing.py"></location>
+            <source>The maps cannot be subtracted: here they are {wide} × {high}, there {other_wide} × {other_high}.</source>
+            <translation>맵을 뺄 수 없습니다: 여기는 {wide} × {high}, 저쪽은 {other_wide} × {other_high}입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/comparing.py"></location>
+            <source>{layer} of {title} has no maps.</source>
+            <translation>{title}의 {layer}에는 맵이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/comparing.py"></location>
+            <source>{layer} of {title} has the units 0 to {last}; there is no unit {unit}.</source>
+            <translation>{title}의 {layer}에는 유닛이 0부터 {last}까지 있으며, 유닛 {unit}은 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/comparing.py"></location>
+            <source>{title} has no layer {layer}; choose one of its own.</source>
+            <translation>{title}에 {layer}이라는 층은 없습니다. 있는 층을 고르세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/engine/explaining.py"></location>
@@ -820,13 +855,13 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/maximise.py"></location>
-            <source>Unit {unit} of {layer} answers {value} whatever the picture is.</source>
-            <translation>{layer}의 유닛 {unit}은 어떤 이미지에도 {value}(으)로 답합니다.</translation>
+            <source>Unit {unit} of {layer} answered {value} to all that was tried.</source>
+            <translation>{layer}의 유닛 {unit}은(는) 시도한 모든 것에 {value}(으)로 답했습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/methods/maximise.py"></location>
-            <source>Unit {unit} of {layer} is dead: it answered 0 to all that was tried.</source>
-            <translation>{layer}의 유닛 {unit}은 죽은 유닛입니다: 시도한 모든 것에 0으로 답했습니다.</translation>
+            <source>Unit {unit} of {layer} seems to be dead: it answered 0 to all that was tried. Another seed, or the present picture to begin with, may wake it.</source>
+            <translation>{layer}의 유닛 {unit}은(는) 죽은 것으로 보입니다. 시도한 모든 것에 0으로 답했습니다. 다른 시드나 현재 이미지로 시작하면 깨어날 수도 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/methods/neural_style.py"></location>
@@ -857,6 +892,71 @@
             <location filename="../../deepvis_app/methods/occlusion.py"></location>
             <source>Squares of {side} pixels cannot follow one another every {stride} pixels; give 1 to {side}, which leaves no gaps.</source>
             <translation>{side}픽셀짜리 정사각형을 {stride}픽셀마다 놓을 수 없습니다. 빈틈이 없도록 1에서 {side}까지 적으세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted.py"></location>
+            <source>Not all shares of styles can be 0.</source>
+            <translation>화풍의 비율이 모두 0일 수는 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted.py"></location>
+            <source>The share of {name} is a number from 0 on, not {value}.</source>
+            <translation>{name}의 비율은 0 이상인 수이며, {value}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Styles</source>
+            <translation>화풍</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Names with shares, such as starry_night=2, udnie=1. Empty: the first style.</source>
+            <translation>비율을 붙인 이름, 예: starry_night=2, udnie=1. 비우면 첫 화풍입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Strength</source>
+            <translation>세기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>0 is the picture, 100 the painting.</source>
+            <translation>0은 이미지, 100은 칠한 그림입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Size of the strokes</source>
+            <translation>붓질의 크기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Of the style's own.</source>
+            <translation>화풍 자체의 크기에 대한 비율.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>Colours</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>File of styles</source>
+            <translation>화풍 파일</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>As `deepvis train style` makes it. Empty: the styles that ship with DeepVis.</source>
+            <translation>`deepvis train style`로 만듭니다. 비우면 DeepVis에 든 화풍입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>the style's</source>
+            <translation>화풍의 색</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/painted_params.py"></location>
+            <source>the picture's</source>
+            <translation>이미지의 색</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/methods/params.py"></location>
@@ -1275,6 +1375,16 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/rows/synthesis.py"></location>
+            <source>Style</source>
+            <translation>화풍</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/rows/synthesis.py"></location>
+            <source>The picture or video, painted at once in styles that were learnt before.</source>
+            <translation>미리 배운 화풍으로 한 번에 칠한 이미지나 동영상.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/rows/synthesis.py"></location>
             <source>Feature inversion</source>
             <translation>특징 되살리기</translation>
         </message>
@@ -1460,11 +1570,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/style_params.py"></location>
-            <source>Colours</source>
-            <translation>색</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/methods/style_params.py"></location>
             <source>Begins with</source>
             <translation>시작</translation>
         </message>
@@ -1562,16 +1667,6 @@
             <location filename="../../deepvis_app/methods/style_params.py"></location>
             <source>From fine to coarse, as many as the network has: more keep larger patterns.</source>
             <translation>고운 것부터 거친 것까지, 네트워크에 있는 만큼: 많을수록 큰 무늬가 온전히 남습니다.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/methods/style_params.py"></location>
-            <source>the style's</source>
-            <translation>화풍의 색</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/methods/style_params.py"></location>
-            <source>the picture's</source>
-            <translation>이미지의 색</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/methods/style_params.py"></location>
@@ -1884,6 +1979,26 @@
             <translation>{path}은(는) TorchScript 프로그램이어서 열 수 없습니다. 네트워크의 state_dict를 저장하세요.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/nets/converted.py"></location>
+            <source>{path} cannot be opened without onnx2torch, which turns ONNX files into torch networks. Install it: pip install 'deepvis[onnx]'.</source>
+            <translation>ONNX 파일을 torch 네트워크로 바꾸는 onnx2torch가 없어 {path}을(를) 열 수 없습니다. 설치하세요: pip install 'deepvis[onnx]'.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/converted.py"></location>
+            <source>{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes {shapes}; only such programs can be opened.</source>
+            <translation>{path}은(는) 이미지 묶음 하나(N, C, H, W)가 아니라 모양이 {shapes}인 입력 {count}개를 받습니다. 이미지 묶음을 받는 프로그램만 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/converted.py"></location>
+            <source>{path} uses an operator that onnx2torch does not know ({why}), so it cannot be opened.</source>
+            <translation>{path}은(는) onnx2torch가 모르는 연산({why})을 써서 열 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/converted.py"></location>
+            <source>{path} cannot be read as an ONNX file ({why}); it may be damaged or of another kind.</source>
+            <translation>{path}을(를) ONNX 파일로 읽을 수 없습니다({why}). 손상되었거나 다른 종류일 수 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/nets/download.py"></location>
             <source>{name} could not be written to {folder}: {why}. Make room or set DEEPVIS_HOME to another folder.</source>
             <translation>{name}을(를) {folder}에 쓸 수 없었습니다: {why}. 공간을 비우거나 DEEPVIS_HOME을 다른 폴더로 정하세요.</translation>
@@ -1902,6 +2017,11 @@
             <location filename="../../deepvis_app/nets/download.py"></location>
             <source>{variable} is {value}; it should be an http or https address.</source>
             <translation>{variable}의 값이 {value}입니다. http나 https 주소여야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/download.py"></location>
+            <source>This computer seems to be offline: {host} cannot be found, so {name} was not downloaded. What has come so far is kept.</source>
+            <translation>이 컴퓨터가 인터넷에 연결되지 않은 것 같습니다: {host}을(를) 찾을 수 없어 {name}을(를) 내려받지 못했습니다. 지금까지 받은 것은 남아 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/download.py"></location>
@@ -1929,6 +2049,16 @@
             <translation>{url}에서 {name}을(를) 받았지만 맞는 파일이 아니어서 두지 않았습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/nets/exported.py"></location>
+            <source>{path} holds more than a program and its weights, which could run code on opening, so it was not opened.</source>
+            <translation>{path}에는 프로그램과 가중치 말고도 열 때 코드를 돌릴 수 있는 것이 들어 있어 열지 않았습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/exported.py"></location>
+            <source>{path} cannot be read as an exported program ({why}); write it with torch.export.save of this version of torch, {version}.</source>
+            <translation>{path}을(를) 내보낸 프로그램으로 읽을 수 없습니다({why}). 이 torch 버전 {version}의 torch.export.save로 쓰세요.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/nets/factory.py"></location>
             <source>{title} fails on a picture of {width} x {height} pixels ({kind}: {why}), and on other sizes tried.</source>
             <translation>{title}은(는) {width} x {height} 픽셀 이미지와 시도한 다른 크기에서 실패합니다 ({kind}: {why}).</translation>
@@ -1947,6 +2077,21 @@
             <location filename="../../deepvis_app/nets/factory.py"></location>
             <source>{function} in {path} gives a {kind}; it should give a torch.nn.Module.</source>
             <translation>{path}의 {function}이(가) {kind}을(를) 돌려줍니다. torch.nn.Module이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/given.py"></location>
+            <source>This is a {kind}; only a torch.nn.Module can be shown.</source>
+            <translation>이것은 {kind}입니다. torch.nn.Module만 보일 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/given.py"></location>
+            <source>No Python session has handed over the network {spec}.</source>
+            <translation>네트워크 {spec}을(를) 넘겨준 파이썬 세션이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/given.py"></location>
+            <source>{title} cannot be copied, so it cannot be shown without changing it ({why}).</source>
+            <translation>{title}을(를) 복사할 수 없어, 바꾸지 않고는 보일 수 없습니다({why}).</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/intervene.py"></location>
@@ -2020,13 +2165,8 @@
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
-            <source>There is no network {spec}; give embedded, torchvision:NAME (`deepvis models` lists them), a file of weights, or file.py:function.</source>
-            <translation>{spec}이라는 네트워크는 없습니다. embedded, torchvision:이름(`deepvis models`에 목록), 가중치 파일, 또는 파일.py:함수를 주세요.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/nets/loading.py"></location>
-            <source>{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them if the scores look wrong.</source>
-            <translation>{title}은(는) 이미지를 어떻게 받는지 말하지 않습니다. 크기, 평균, 편차를 짐작했으니 점수가 이상하면 정해 주세요.</translation>
+            <source>There is no network {spec}; give embedded, torchvision:NAME (`deepvis models` lists them), timm:NAME, a file of weights, an exported program (.pt2), an ONNX file, or file.py:function.</source>
+            <translation>{spec}이라는 네트워크는 없습니다. embedded, torchvision:이름(`deepvis models`에 목록), timm:이름, 가중치 파일, 내보낸 프로그램(.pt2), ONNX 파일, 또는 파일.py:함수를 주세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
@@ -2040,13 +2180,23 @@
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
-            <source>{spec} cannot be opened: {kind} are not supported yet. Save the network's state_dict, or give a Python file that builds it (file.py:function).</source>
-            <translation>{spec}을(를) 열 수 없습니다: {kind}은(는) 아직 지원하지 않습니다. 네트워크의 state_dict를 저장하거나, 네트워크를 만드는 파이썬 파일(파일.py:함수)을 주세요.</translation>
+            <source>Starting torchvision…</source>
+            <translation>torchvision 시작하는 중…</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
-            <source>Starting torchvision…</source>
-            <translation>torchvision 시작하는 중…</translation>
+            <source>Starting timm…</source>
+            <translation>timm 시작하는 중…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/loading.py"></location>
+            <source>{path} is a program with its weights; it cannot be opened without.</source>
+            <translation>{path}은(는) 가중치가 함께 든 프로그램이어서 가중치 없이 열 수 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/loading.py"></location>
+            <source>Reading the program {path}…</source>
+            <translation>프로그램 {path} 읽는 중…</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
@@ -2102,6 +2252,11 @@
             <location filename="../../deepvis_app/nets/preprocess.py"></location>
             <source>Deviations and range must be above zero.</source>
             <translation>편차와 범위는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/rebuilding.py"></location>
+            <source>This network was exported for {batch} pictures at once, and cannot take {given}; methods that compare many need one that is exported with a batch size that may vary.</source>
+            <translation>이 네트워크는 한 번에 이미지 {batch}개를 받도록 내보내져 {given}개를 받지 못합니다. 여럿을 비교하는 방법에는 묶음 크기가 변할 수 있게 내보낸 네트워크가 필요합니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/recognise.py"></location>
@@ -2162,6 +2317,16 @@
             <location filename="../../deepvis_app/nets/style_file.py"></location>
             <source>{path} holds no styles; `deepvis train style` makes such a file.</source>
             <translation>{path}에는 화풍이 없습니다. `deepvis train style`로 그런 파일을 만듭니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/timm_networks.py"></location>
+            <source>There is no timm network {name} with weights. Close to it: {close}. timm.list_pretrained() lists all.</source>
+            <translation>가중치가 있는 timm 네트워크 {name}은(는) 없습니다. 비슷한 것: {close}. 모두 보려면 timm.list_pretrained().</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/timm_networks.py"></location>
+            <source>timm is not installed, which builds the networks timm:NAME. Install it: pip install 'deepvis[timm]'.</source>
+            <translation>timm:이름 네트워크를 만드는 timm이 설치되어 있지 않습니다. 설치하세요: pip install 'deepvis[timm]'.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/pictures/colormaps.py"></location>
@@ -2405,6 +2570,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/training/data.py"></location>
+            <source>There are no photographs that can be read in {path}; add some.</source>
+            <translation>{path}에 읽을 수 있는 사진이 없습니다. 더하세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/data.py"></location>
             <source>{path} must have three columns: index, folder, words.</source>
             <translation>{path}에는 번호, 폴더, 단어의 세 칸이 있어야 합니다.</translation>
         </message>
@@ -2439,11 +2609,6 @@
             <translation>배울 화풍이 없습니다.</translation>
         </message>
         <message>
-            <location filename="../../deepvis_app/training/style.py"></location>
-            <source>The picture {name} is of one colour and so has no style.</source>
-            <translation>이미지 {name}은(는) 한 가지 색이어서 화풍이 없습니다.</translation>
-        </message>
-        <message>
             <location filename="../../deepvis_app/training/style_learning.py"></location>
             <source>There is a style {name} already; give another name.</source>
             <translation>{name}이라는 화풍이 이미 있습니다. 다른 이름을 주세요.</translation>
@@ -2452,6 +2617,11 @@
             <location filename="../../deepvis_app/training/style_learning.py"></location>
             <source>The picture {name} is too small for a style: its shorter side has {count} pixels, of at least {least}.</source>
             <translation>이미지 {name}은(는) 화풍으로 쓰기에 너무 작습니다: 짧은 변이 {count}픽셀이며 {least} 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/style_learning.py"></location>
+            <source>The picture {name} is of one colour and so has no style.</source>
+            <translation>이미지 {name}은(는) 한 가지 색이어서 화풍이 없습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -2582,6 +2752,16 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Save the window as it stands</source>
             <translation>창을 보이는 그대로 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Preferences…</source>
+            <translation>환경 설정…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Colours, language, letters, device, storage, camera</source>
+            <translation>색, 언어, 글자, 장치, 저장, 카메라</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3300,6 +3480,56 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>High contrast</source>
+            <translation>고대비</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Black and white, with lines around everything</source>
+            <translation>검정과 하양, 모든 것에 테두리</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Larger letters</source>
+            <translation>글자 크게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>All words of the window become larger</source>
+            <translation>창의 모든 글자가 커집니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Smaller letters</source>
+            <translation>글자 작게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>All words of the window become smaller</source>
+            <translation>창의 모든 글자가 작아집니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Next part of the window</source>
+            <translation>창의 다음 부분</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The keys go to the next part: tool bar, panels, units</source>
+            <translation>키가 다음 부분으로 갑니다: 도구 모음, 패널, 유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Previous part of the window</source>
+            <translation>창의 이전 부분</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The keys go to the previous part: tool bar, panels, units</source>
+            <translation>키가 이전 부분으로 갑니다: 도구 모음, 패널, 유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Fill the window with a panel</source>
             <translation>패널로 창 채우기</translation>
         </message>
@@ -3317,6 +3547,46 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Use the whole screen</source>
             <translation>화면 전체 쓰기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Next panel below</source>
+            <translation>아래의 다음 패널</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The next of the panels that share a place comes to the front</source>
+            <translation>한자리를 나누는 패널 가운데 다음 것이 앞으로 나옵니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Previous panel below</source>
+            <translation>아래의 이전 패널</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The previous of the panels that share a place comes to the front</source>
+            <translation>한자리를 나누는 패널 가운데 이전 것이 앞으로 나옵니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Undock panel, or dock it</source>
+            <translation>패널 떼기, 또는 붙이기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>The panel that has the keys becomes a window of its own, and back</source>
+            <translation>키를 받는 패널이 따로 창이 되고, 다시 돌아옵니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save layout…</source>
+            <translation>배치 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Keep the places of all panels under a name</source>
+            <translation>모든 패널의 자리를 이름을 붙여 둡니다</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3357,6 +3627,36 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>The files that say what DeepVis did; a report of a fault is better with them</source>
             <translation>DeepVis가 한 일을 적은 파일. 문제를 알릴 때 함께 보내면 좋습니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>What is this?</source>
+            <translation>이것은 무엇인가요?</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>What the panel that has the keys shows, how to read it, and where it comes from</source>
+            <translation>키를 받는 패널이 무엇을 보이고, 어떻게 읽으며, 어디서 왔는지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Welcome</source>
+            <translation>환영</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Choose what is looked at, as at the first start</source>
+            <translation>처음 시작할 때처럼 무엇을 볼지 고릅니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Tour</source>
+            <translation>둘러보기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Six hints on the window</source>
+            <translation>창에 대한 여섯 가지 도움말</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3532,6 +3832,11 @@
             <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
             <source>The function is called without arguments and returns a torch module.</source>
             <translation>함수는 인자 없이 불리며 torch 모듈을 돌려줍니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
+            <source>A program runs as it was exported: at its own picture size, and where it was exported for one picture at a time, without methods that compare many.</source>
+            <translation>프로그램은 내보낸 그대로 돕니다: 자기 이미지 크기로, 그리고 한 번에 이미지 하나로 내보냈다면 여럿을 비교하는 방법 없이.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
@@ -3790,6 +4095,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/keys.py"></location>
+            <source>Commands</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/keys.py"></location>
             <source>New key</source>
             <translation>새 키</translation>
         </message>
@@ -3944,6 +4254,181 @@
             <translation>열기</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Preferences</source>
+            <translation>환경 설정</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Letters</source>
+            <translation>글자</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Device</source>
+            <translation>장치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>As it goes best</source>
+            <translation>가장 잘 도는 대로</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Threads</source>
+            <translation>스레드</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Whatever is faster, where the pictures stay the same</source>
+            <translation>이미지가 그대로인 한 더 빠른 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>float32: exact</source>
+            <translation>float32: 정확함</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>bfloat16: half the memory</source>
+            <translation>bfloat16: 메모리 절반</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Live pictures</source>
+            <translation>실시간 이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>no limit</source>
+            <translation>제한 없음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>At most</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>What was not used for longest is deleted first; it can be fetched again.</source>
+            <translation>가장 오래 쓰지 않은 것부터 지웁니다. 다시 받을 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Another folder…</source>
+            <translation>다른 폴더…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>The usual one</source>
+            <translation>보통 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>In use</source>
+            <translation>쓰는 중</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Place</source>
+            <translation>장소</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>The system's first</source>
+            <translation>시스템의 첫 번째</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>{name} (not plugged in)</source>
+            <translation>{name} (연결되지 않음)</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Picture</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Mirrored, as one sees oneself</source>
+            <translation>거울처럼 좌우 바꾸기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Ask before the window closes</source>
+            <translation>창을 닫기 전에 묻기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Begin with the welcome</source>
+            <translation>환영 화면으로 시작</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Where to keep what is fetched</source>
+            <translation>받은 것을 둘 곳</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>{megabytes} MB</source>
+            <translation>{megabytes} MB</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Look</source>
+            <translation>모양</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Computing</source>
+            <translation>계산</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Storage</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Window</source>
+            <translation>창</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>All of this changes at once, in every window that is open.</source>
+            <translation>모두 열려 있는 모든 창에서 바로 바뀝니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Another device loads the network anew; another precision makes its fast copy anew. What is saved, optimised or compared is always float32.</source>
+            <translation>장치를 바꾸면 네트워크를 새로 불러오고, 정밀도를 바꾸면 빠른 사본을 새로 만듭니다. 저장하고 최적화하고 비교하는 것은 언제나 float32입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Networks that were fetched and pictures that were made for units. Another place counts at once; what is in the old one stays there until you move or delete it.</source>
+            <translation>받은 네트워크와 유닛을 위해 만든 이미지. 장소를 바꾸면 바로 쓰이며, 전의 것은 옮기거나 지울 때까지 그대로 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>A camera that is open is opened anew, in its format nearest to this size.</source>
+            <translation>열려 있는 카메라는 이 크기에 가장 가까운 형식으로 다시 엽니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>Both count from now on.</source>
+            <translation>둘 다 지금부터 적용됩니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
+            <source>{folder} cannot be used: {reason}.</source>
+            <translation>{folder}을(를) 쓸 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/dialogs/preprocessing.py"></location>
             <source>Preprocessing</source>
             <translation>전처리</translation>
@@ -4065,11 +4550,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/whole_picture.py"></location>
-            <source>Picture</source>
-            <translation>이미지</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/whole_picture.py"></location>
             <source>Reading…</source>
             <translation>읽는 중…</translation>
         </message>
@@ -4112,6 +4592,11 @@
             <location filename="../../deepvis_app/ui/docks.py"></location>
             <source>Back to all panels</source>
             <translation>모든 패널로 돌아가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/examples.py"></location>
+            <source>A picture is being made already; stop it first.</source>
+            <translation>이미 이미지를 만들고 있습니다. 먼저 멈추세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/explained_files.py"></location>
@@ -4254,6 +4739,11 @@
             <translation>네트워크 {title}</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/home.py"></location>
+            <source>Close the window? What is being made or indexed stops; what is finished is kept.</source>
+            <translation>창을 닫을까요? 만들거나 색인하던 것은 멈추고, 끝난 것은 남습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/indexing.py"></location>
             <source>Open an index</source>
             <translation>색인 열기</translation>
@@ -4339,6 +4829,36 @@
             <translation>링크 열기</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>Save layout</source>
+            <translation>배치 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>The places of all panels are kept under this name.</source>
+            <translation>모든 패널의 자리를 이 이름으로 둡니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>The layout {name} is saved: Panels, Layouts.</source>
+            <translation>배치 {name}을(를) 저장했습니다: 패널, 배치.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>The layout {name} is deleted.</source>
+            <translation>배치 {name}을(를) 지웠습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>Layout {number}</source>
+            <translation>배치 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/layouts.py"></location>
+            <source>The layout {name} no longer fits; it is left as it is.</source>
+            <translation>배치 {name}은(는) 더 이상 맞지 않아 그대로 두었습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/lines.py"></location>
             <source>interventions</source>
             <translation>개입</translation>
@@ -4405,11 +4925,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/main_window.py"></location>
-            <source>Show or hide this panel</source>
-            <translation>이 패널 보이기 또는 숨기기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/main_window.py"></location>
             <source>1 thread</source>
             <translation>스레드 1개</translation>
         </message>
@@ -4417,11 +4932,6 @@
             <location filename="../../deepvis_app/ui/main_window.py"></location>
             <source>{count} threads</source>
             <translation>스레드 {count}개</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/main_window.py"></location>
-            <source>The language changes at the next start.</source>
-            <translation>언어는 다음 시작 때 바뀝니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/main_window.py"></location>
@@ -4450,11 +4960,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Panels</source>
-            <translation>패널</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Nothing opened yet</source>
             <translation>아직 연 것이 없음</translation>
         </message>
@@ -4470,6 +4975,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Delete</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Threads as it goes best</source>
             <translation>가장 잘 도는 스레드 수</translation>
         </message>
@@ -4477,6 +4987,11 @@
             <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>No camera found</source>
             <translation>카메라를 찾지 못함</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>None saved yet</source>
+            <translation>아직 저장한 것 없음</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/painting.py"></location>
@@ -4547,6 +5062,146 @@
             <location filename="../../deepvis_app/ui/panels/classes.py"></location>
             <source>of {count}</source>
             <translation>{count}개 중</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>{name}: unit {unit}, up to {maximum:.3g}</source>
+            <translation>{name}: 유닛 {unit}, 최대 {maximum:.3g}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>The unit's map here</source>
+            <translation>여기 유닛의 맵</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>The unit's map on the other side</source>
+            <translation>저쪽 유닛의 맵</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>What the other side answers more or less</source>
+            <translation>저쪽이 더 또는 덜 답하는 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Scores here and on the other side</source>
+            <translation>여기와 저쪽의 점수</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>What this network and frame are compared with</source>
+            <translation>이 네트워크와 프레임을 무엇과 비교하는지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Which layer of the other network is shown</source>
+            <translation>다른 네트워크의 어느 층을 볼지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Layer of the other network</source>
+            <translation>다른 네트워크의 층</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Which unit of the other network is shown</source>
+            <translation>다른 네트워크의 어느 유닛을 볼지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Unit of the other network</source>
+            <translation>다른 네트워크의 유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>The other side's map less this one's: dark where both agree, orange where the other answers more, blue where less</source>
+            <translation>저쪽 맵에서 이쪽 맵을 뺀 것: 같은 곳은 어둡고, 저쪽이 더 답하는 곳은 주황, 덜 답하는 곳은 파랑입니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>here</source>
+            <translation>여기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>difference up to {largest:.3g}</source>
+            <translation>차이 최대 {largest:.3g}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>frame {number}</source>
+            <translation>프레임 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Compare with…</source>
+            <translation>비교할 것…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Beside: the kept frame</source>
+            <translation>곁에: 붙든 프레임</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>No picture yet</source>
+            <translation>아직 이미지가 없음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>other side</source>
+            <translation>저쪽</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Another network…</source>
+            <translation>다른 네트워크…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Choose one by name</source>
+            <translation>이름으로 고르기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>A checkpoint or another file…</source>
+            <translation>체크포인트나 다른 파일…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>For example other weights of this network</source>
+            <translation>예를 들어 이 네트워크의 다른 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Keep this frame</source>
+            <translation>이 프레임 붙들기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>This network, on the frame as it is now</source>
+            <translation>이 네트워크를, 지금 이대로의 프레임에서</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>End comparing, and give its memory back</source>
+            <translation>비교를 끝내고 메모리를 돌려줍니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>One of the two gives no class scores.</source>
+            <translation>둘 가운데 하나는 클래스 점수를 내지 않습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Beside: {title}</source>
+            <translation>곁에: {title}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/heat_controls.py"></location>
@@ -4645,8 +5300,8 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
-            <source>Where the unit answers: bright is strong. Click to choose a neuron, again to let it go.</source>
-            <translation>유닛이 답하는 곳: 밝을수록 강합니다. 클릭하면 뉴런을 고르고, 다시 클릭하면 놓습니다.</translation>
+            <source>Where the unit answers: bright is strong. Click, or use the arrows, to choose a neuron; again, or Enter, to let it go.</source>
+            <translation>유닛이 답하는 곳: 밝을수록 강합니다. 클릭하거나 화살표로 뉴런을 고르고, 다시 클릭하거나 Enter로 놓습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
@@ -4822,11 +5477,6 @@
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
             <source>What the network sees, to paint on</source>
             <translation>네트워크가 보는 것. 여기에 칠하세요</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
-            <source>No picture yet</source>
-            <translation>아직 이미지가 없음</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/intervene.py"></location>
@@ -5409,11 +6059,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/style.py"></location>
-            <source>Strength</source>
-            <translation>세기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/style.py"></location>
             <source>Strokes</source>
             <translation>붓질</translation>
         </message>
@@ -5843,6 +6488,16 @@
             <translation>답 {value}</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/preferences.py"></location>
+            <source>Letters: {size} %</source>
+            <translation>글자: {size} %</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/preferences.py"></location>
+            <source>Deleted to keep the limit of the cache: {names}</source>
+            <translation>캐시 한도를 지키려고 지운 것: {names}</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/report.py"></location>
             <source>The window</source>
             <translation>창</translation>
@@ -5894,8 +6549,8 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/safe_mode.py"></location>
-            <source>This is a safe start: usual settings, the embedded network, no source. Your own settings are kept and untouched.</source>
-            <translation>안전 시작입니다: 보통 설정, 내장 네트워크, 소스 없음. 원래 설정은 그대로 남아 있습니다.</translation>
+            <source>Safe start: usual settings, embedded network, no source. Yours are kept.</source>
+            <translation>안전 시작: 보통 설정, 내장 네트워크, 소스 없음. 원래 설정은 남아 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/safe_mode.py"></location>
@@ -6034,6 +6689,16 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/sourcing.py"></location>
+            <source>Open a picture</source>
+            <translation>이미지 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/sourcing.py"></location>
+            <source>Open a video</source>
+            <translation>동영상 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/sourcing.py"></location>
             <source>Open a folder of pictures</source>
             <translation>이미지 폴더 열기</translation>
         </message>
@@ -6094,18 +6759,68 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
-            <source>Device</source>
-            <translation>장치</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/toolbar.py"></location>
             <source>Where it runs, and how exactly</source>
             <translation>도는 곳과 정밀도</translation>
         </message>
         <message>
-            <location filename="../../deepvis_app/ui/toolbar.py"></location>
-            <source>Commands</source>
-            <translation>명령</translation>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>A camera, a video, pictures or the screen. Framed in orange: the part that the network sees. F freezes it, C is the camera.</source>
+            <translation>카메라, 동영상, 이미지나 화면. 주황 테두리: 네트워크가 보는 부분. F는 정지, C는 카메라입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Layers, in the order of the network</source>
+            <translation>층, 네트워크의 순서대로</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Early ones find edges and colours, late ones parts and things. O and U step through them.</source>
+            <translation>앞쪽은 가장자리와 색을, 뒤쪽은 부분과 사물을 찾습니다. O와 U로 옮겨 다닙니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Units of the layer</source>
+            <translation>층의 유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Each square is one unit's answer to this picture: bright is strong. Click one, or use the arrows; a number goes to that unit.</source>
+            <translation>네모마다 유닛 하나가 이 이미지에 한 답입니다: 밝을수록 강합니다. 클릭하거나 화살표로 고르고, 번호를 치면 그 유닛으로 갑니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>One unit, closely</source>
+            <translation>유닛 하나를 가까이</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Left, where it answers; right, what in the picture made it answer (guided backprop, to begin with). B takes the next rule.</source>
+            <translation>왼쪽은 답하는 곳, 오른쪽은 이미지에서 그렇게 답하게 한 것(처음에는 가이드 역전파). B는 다음 규칙입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>What it says the picture is</source>
+            <translation>이미지가 무엇이라고 하는지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>The likeliest classes. G lays over the picture what spoke for the first of them.</source>
+            <translation>가장 그럴듯한 클래스. G는 1위를 지지한 것을 이미지 위에 얹습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Everything else</source>
+            <translation>그 밖의 모든 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>Ctrl+Shift+P finds every command by a few letters. The menu Examples makes the figures of the lectures, one click each. F6 goes round the window without a mouse.</source>
+            <translation>Ctrl+Shift+P는 글자 몇 개로 모든 명령을 찾습니다. 예제 메뉴는 강의의 그림을 클릭 한 번으로 만듭니다. F6은 마우스 없이 창을 돕니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/tour.py"></location>
+            <source>{place} of {count}</source>
+            <translation>{count}개 중 {place}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/unit_film.py"></location>
@@ -6116,6 +6831,61 @@
             <location filename="../../deepvis_app/ui/unit_film.py"></location>
             <source>What drives it</source>
             <translation>움직이는 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Yourself, or what is on the table</source>
+            <translation>나 자신, 또는 책상 위의 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>A photograph of yours</source>
+            <translation>가진 사진</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Video</source>
+            <translation>동영상</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>A film, frame by frame</source>
+            <translation>영상을 한 프레임씩</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Samples</source>
+            <translation>예제</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Eight photographs to begin with</source>
+            <translation>처음 보기 좋은 사진 여덟 장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Show this at every start</source>
+            <translation>시작할 때마다 보이기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Six hints on the window, over the samples</source>
+            <translation>예제 위에서 보는 여섯 가지 도움말</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>See what a network sees</source>
+            <translation>신경망이 보는 것을 보세요</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>DeepVis shows, live, what each unit of a neural network answers to, and what in the picture made it answer. What shall it look at?</source>
+            <translation>DeepVis는 신경망의 유닛마다 무엇에 답하는지, 이미지의 무엇이 그렇게 답하게 했는지 실시간으로 보여 줍니다. 무엇을 볼까요?</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/welcome.py"></location>
+            <source>Arrows and Enter choose; Esc goes on with the samples.</source>
+            <translation>화살표와 Enter로 고르고, Esc를 누르면 예제로 이어 갑니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/aim.py"></location>
@@ -6222,6 +6992,21 @@ class {index}, {value}
             <translation>클릭하면 목록에 둡니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/callout.py"></location>
+            <source>End</source>
+            <translation>마치기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/callout.py"></location>
+            <source>Next</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/callout.py"></location>
+            <source>Done</source>
+            <translation>다 됨</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
             <source>The winner, frame by frame</source>
             <translation>프레임마다 1위</translation>
@@ -6300,11 +7085,6 @@ class {index}, {value}
             <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
             <source>At least</source>
             <translation>최소</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
-            <source>At most</source>
-            <translation>최대</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/intervention_rows.py"></location>
@@ -6529,6 +7309,16 @@ Click to take it away.</source>
             <translation>없음</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>Layer {layer}, unit {unit}: one value, {value}.</source>
+            <translation>층 {layer}, 유닛 {unit}: 값 하나, {value}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/spoken_pictures.py"></location>
+            <source>Layer {layer}: unit {unit} of {count} is chosen.</source>
+            <translation>층 {layer}: {count}개 중 유닛 {unit}을 골랐습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/widgets/status_line.py"></location>
             <source>{title} {percent} % · {left} left</source>
             <translation>{title} {percent} % · {left} 남음</translation>
@@ -6557,11 +7347,6 @@ Click to take it away.</source>
             <location filename="../../deepvis_app/ui/widgets/status_line.py"></location>
             <source>backward {ms} ms</source>
             <translation>역전파 {ms} ms</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/status_line.py"></location>
-            <source>{megabytes} MB</source>
-            <translation>{megabytes} MB</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/status_line.py"></location>
@@ -6605,11 +7390,6 @@ Click to take it away.</source>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/transport.py"></location>
-            <source>Next</source>
-            <translation>다음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/transport.py"></location>
             <source>Mirror the picture</source>
             <translation>이미지 좌우 바꾸기</translation>
         </message>
@@ -6622,11 +7402,6 @@ Click to take it away.</source>
             <location filename="../../deepvis_app/ui/widgets/transport.py"></location>
             <source>Slide show</source>
             <translation>슬라이드 쇼</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/unit_grid.py"></location>
-            <source>Units of the layer</source>
-            <translation>층의 유닛</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/unit_grid.py"></location>

@@ -29,7 +29,7 @@ from deepvis_app.engine.messages import (
     StyleView,
 )
 from deepvis_app.engine.recording import Recording
-from deepvis_app.engine.resolution import SHARES, SLOWEST, Resolution
+from deepvis_app.engine.resolution import ROOM, SHARES, SLOWEST, Resolution
 from deepvis_app.nets import style_file
 from deepvis_app.nets.painting import LivePainter
 from deepvis_app.pictures import film
@@ -274,11 +274,14 @@ def test_a_folder_that_takes_no_film_is_told(tiny_loop: Loop, pixels: Pixels, tm
 # ---- resolution -------------------------------------------------------------------------------------------
 
 
-def settled(resolution: Resolution, cost: float, beside: float = 0.0) -> float:
-    """The share at which frames of a million pixels stay, of `cost` milliseconds each at full size."""
-    for _ in range(30):
-        share = resolution.share(1_000_000, beside)
-        resolution.note(round(1_000_000 * share**2), cost * share**2)
+OVERHEAD = 2.0  # milliseconds of a frame, however small
+
+
+def settled(resolution: Resolution, cost: float, beside: float = 0.0, pixels: int = 1_000_000) -> float:
+    """The share at which frames stay, of `cost` milliseconds a million pixels."""
+    for _ in range(100):
+        share = resolution.share(pixels, beside)
+        resolution.note(OVERHEAD + cost * pixels / 1e6 * share**2)
     return share
 
 
@@ -290,15 +293,29 @@ def test_a_fast_machine_paints_every_pixel() -> None:
 def test_a_slow_machine_paints_as_finely_as_25_frames_a_second_allow(cost: float) -> None:
     share = settled(Resolution(), cost)
     finer = SHARES[SHARES.index(share) - 1]
-    assert cost * share**2 <= SLOWEST < cost * finer**2 / 0.7
+    assert OVERHEAD + cost * share**2 <= SLOWEST < (OVERHEAD + cost * finer**2) / ROOM + OVERHEAD
 
 
 def test_it_comes_back_when_there_is_room_and_not_before() -> None:
     resolution = Resolution()
-    settled(resolution, 60)
-    assert settled(resolution, 38) < 1, "it would soon be too slow again"
+    assert settled(resolution, 900) == SHARES[-1]
+    assert settled(resolution, 37) < 1, "it would soon be too slow again"
     assert settled(resolution, 25) == 1
-    assert settled(resolution, 38) == 1, "it stays where it is"
+    assert settled(resolution, 37) == 1, "it stays where it is"
+
+
+def test_one_slow_frame_changes_nothing() -> None:
+    resolution = Resolution()
+    settled(resolution, 20)
+    resolution.note(400.0)
+    assert resolution.share(1_000_000) == 1
+
+
+def test_a_source_of_another_size_finds_its_own() -> None:
+    resolution = Resolution()
+    assert settled(resolution, 30, pixels=300_000) == 1
+    assert resolution.share(4_000_000) < 0.7, "before the first of them"
+    assert settled(resolution, 30, pixels=300_000) == 1
 
 
 def test_other_views_take_their_share_of_the_time() -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from deepvis_app import __version__
 from deepvis_app.commands import parsers
-from deepvis_app.sources.opening import VIDEOS
+from deepvis_app.pictures.videos import VIDEOS
 from deepvis_app.ui.known_networks import WEIGHTS
 
 FILE = Path(__file__).resolve().parents[2] / "packaging" / "package.py"

@@ -42,6 +42,16 @@ class SetThreads:
     threads: int
 
 
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+@dataclass(frozen=True)
+class SetPrecision:
+    """Of the live views, for this network and those that follow; "auto" lets the worker choose."""
+
+    precision: Precision
+
+
 @dataclass(frozen=True)
 class StartJob:
     """A long piece of work over the newest frame: `job` names a row of engine.jobs.JOBS."""
@@ -108,6 +118,7 @@ Command = (
     LoadNetwork
     | SetPreprocessing
     | SetThreads
+    | SetPrecision
     | StartJob
     | CancelJob
     | PauseJob

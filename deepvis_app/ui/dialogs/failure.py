@@ -51,7 +51,8 @@ class FailureDialog(QDialog):
 def whole(failure: Failure) -> str:
     """All that is known of a failure, for a bug report."""
     details = failure.details or "\n".join(versions())
-    lines = logs.last_lines()
+    told = set(details.splitlines())
+    lines = [line for line in logs.last_lines(80) if line not in told][-30:]
     log = f"\n\nThe last lines of the log:\n{chr(10).join(lines)}" if lines else ""
     return homely(f"{tr(failure.about)}\n\n{details.rstrip()}{log}")
 

@@ -24,6 +24,7 @@ from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.heat_picture import HeatPicture
+from deepvis_app.ui.widgets.spoken_pictures import describe, input_words
 from deepvis_app.ui.widgets.transport import Transport
 
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera."
@@ -98,6 +99,8 @@ class InputPanel(LivePanel):
             self.controls.take(heat)
         if isinstance(view, InputView):
             self.picture.set_picture(view.pixels)
+            source = self.session.source
+            describe(self.picture, input_words(view, source.title if source else tr("Input")))
             self.picture.set_crop(view.seen)
             shown = heat if isinstance(heat, HeatView) and self.session.heat else None
             self.picture.set_heat(shown, view.seen, view.size, self.session.heat_strength)

@@ -31,6 +31,7 @@ from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.labels import Label, line
 from deepvis_app.ui.widgets.layer_strip import LayerStrip
 from deepvis_app.ui.widgets.picture_view import PictureView
+from deepvis_app.ui.widgets.spoken_pictures import describe, grid_words
 from deepvis_app.ui.widgets.unit_grid import UnitGrid
 from deepvis_app.ui.widgets.unit_marks import count_marks
 
@@ -175,6 +176,7 @@ class UnitGridPanel(LivePanel):
         if isinstance(grid, GridView):
             self.grid.set_view(grid, colormaps.words("diverging" if grid.signed else "inferno"))
             self._show_hidden(grid.hidden)
+            describe(self.grid, grid_words(grid, self.session.unit, self.grid.units))
         if isinstance(zoom, UnitView):
             self.large.set_picture(zoom.activation)
 
