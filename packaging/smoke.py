@@ -56,6 +56,7 @@ def main(argv: list[str]) -> int:
             make_samples(root.home)
             tells_about_itself(root)
             same_numbers(root)
+            late_imports(root)
             at_home_on_the_desktop(root)
             with root.started("Xvfb", SCREEN, "-screen", "0", f"{WINDOW[0]}x{WINDOW[1]}x24"):
                 time.sleep(2)
@@ -111,6 +112,14 @@ def same_numbers(root: Root) -> None:
     if apart > 1e-5:
         raise SmokeError(f"the installed program's picture is off by {apart:.1e} of its largest value.")
     good(f"render gives the same numbers (apart by {apart:.1e})")
+
+
+def late_imports(root: Root) -> None:
+    """What is imported only when it is asked for has come along too."""
+    shutil.copy(Path(__file__).with_name("smoke_late.py"), root.home)
+    code = ["--model", "smoke_late.py:network", "--allow-code", "--method", "gradient"]
+    root.run("deepvis", "render", "coffee.png", *code, "--out", "late")
+    good("what is imported late is there")
 
 
 def at_home_on_the_desktop(root: Root) -> None:

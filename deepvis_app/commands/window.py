@@ -13,7 +13,7 @@ from urllib.request import url2pathname
 
 from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.errors import RunError
-from deepvis_app.ui.known_networks import WEIGHTS
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS
 from deepvis_app.ui.options import StartOptions
 
 
@@ -52,7 +52,7 @@ def _take_file(options: argparse.Namespace) -> None:
     if options.source and options.source.startswith("file:"):
         options.source = url2pathname(urlsplit(options.source).path)
     path = Path(options.source or "").expanduser()
-    if options.model is None and path.suffix.lower() in WEIGHTS and path.is_file():
+    if options.model is None and path.suffix.lower() in WEIGHTS | PROGRAMS and path.is_file():
         options.source, options.model = None, str(path)
 
 

@@ -31,6 +31,8 @@ Name: "ko"; MessagesFile: "compiler:Languages\Korean.isl"
 [CustomMessages]
 en.Network=Neural network
 ko.Network=신경망
+en.Session=DeepVis session
+ko.Session=DeepVis 세션
 
 [Tasks]
 Name: desktopicon; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
@@ -68,6 +70,10 @@ Root: HKA; Subkey: "Software\Classes\.pth\OpenWithProgids"; ValueType: string; V
 Root: HKA; Subkey: "Software\Classes\.pt\OpenWithProgids"; ValueType: string; ValueName: "DeepVis.Network"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.pt2\OpenWithProgids"; ValueType: string; ValueName: "DeepVis.Network"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.onnx\OpenWithProgids"; ValueType: string; ValueName: "DeepVis.Network"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\DeepVis.Session"; ValueType: string; ValueData: "{cm:Session}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\DeepVis.Session\DefaultIcon"; ValueType: string; ValueData: "{app}\deepvis.exe,0"
+Root: HKA; Subkey: "Software\Classes\DeepVis.Session\shell\open\command"; ValueType: string; ValueData: """{app}\deepvis.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.deepvis"; ValueType: string; ValueData: "DeepVis.Session"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\deepvis"; ValueType: string; ValueData: "URL:DeepVis"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\deepvis"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\deepvis\shell\open\command"; ValueType: string; ValueData: """{app}\deepvis.exe"" ""%1"""

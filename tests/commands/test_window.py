@@ -20,7 +20,7 @@ def test_an_address_of_a_file_is_its_path(tmp_path: Path) -> None:
     assert started(picture.as_uri()).source == str(picture)
 
 
-@pytest.mark.parametrize("name", ["net.safetensors", "net.PTH", "net.pt"])
+@pytest.mark.parametrize("name", ["net.safetensors", "net.PTH", "net.pt2"])
 def test_weights_are_the_network(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
     options = started(str(tmp_path / name))

@@ -15,10 +15,11 @@ from PIL import Image
 from deepvis_app import __version__
 from deepvis_app.commands import parsers
 from deepvis_app.pictures.videos import VIDEOS
-from deepvis_app.ui.known_networks import WEIGHTS
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS
+from deepvis_app.ui.state_files import SUFFIX
 
 FILE = Path(__file__).resolve().parents[2] / "packaging" / "package.py"
-GENERAL = {".bin", ".ckpt"}  # whose files are seldom networks
+NETWORKS = (WEIGHTS | PROGRAMS) - {".bin", ".ckpt"}  # whose files are seldom networks
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -50,7 +51,7 @@ def test_every_kind_of_weights_has_a_type_that_opens_here(
 ) -> None:
     kinds = ElementTree.fromstring(package.filled("deepvis-mime.xml")).findall(f"{MIME}mime-type")
     known = {glob.attrib["pattern"] for kind in kinds for glob in kind.findall(f"{MIME}glob")}
-    assert {f"*{suffix}" for suffix in WEIGHTS - GENERAL} <= known
+    assert {f"*{suffix}" for suffix in NETWORKS | {SUFFIX}} <= known
     assert {kind.attrib["type"] for kind in kinds} <= set(desktop["MimeType"].split(";"))
 
 
@@ -63,7 +64,7 @@ def test_the_menu_starts_the_program_with_what_is_opened(desktop: configparser.S
 def test_windows_and_macos_open_the_same_networks_and_videos_that_play() -> None:
     setup = (FILE.parent / "windows" / "deepvis.iss").read_text("utf-8-sig")
     bundle = (FILE.parent / "deepvis.spec").read_text("utf-8")
-    for suffix in WEIGHTS - GENERAL:
+    for suffix in NETWORKS:
         assert f"Software\\Classes\\{suffix}\\OpenWithProgids" in setup
         assert f'"{suffix[1:]}"' in bundle
     offered = set(re.findall(r'SupportedTypes"; ValueType: string; ValueName: "(\.\w+)"', setup))
