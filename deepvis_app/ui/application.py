@@ -14,6 +14,7 @@ from deepvis_app import logs
 from deepvis_app.engine.messages import Failure, NetworkReady
 from deepvis_app.errors import PictureError, UnknownNameError
 from deepvis_app.i18n import Text
+from deepvis_app.session.choices import read_choices
 from deepvis_app.settings import Settings
 from deepvis_app.ui import links
 from deepvis_app.ui.diary import Diary
@@ -34,7 +35,7 @@ KEYWORDS = ("camera", "screen", "samples")
 def run(options: StartOptions) -> int:
     """Show the window until it is closed; the exit code.
 
-    Raises UnknownNameError for a panel and PictureError for a file that is not there, before a window is.
+    Raises UsageError for a wrong panel, choice or link, PictureError for a missing file, before a window is.
     """
     _check(options)
     application = qt_application(options.debug)
@@ -143,12 +144,11 @@ def _check(options: StartOptions) -> None:
         raise UnknownNameError(
             "There is no panel {name}. There are: {names}.", name=options.panel, names=names
         )
+    read_choices(options.choices)
     source = options.source
-    if (
-        source
-        and source.partition(":")[0] not in (*KEYWORDS, links.SCHEME)
-        and not Path(source).expanduser().exists()
-    ):
+    if source and links.is_link(source):
+        links.parse(source)
+    elif source and source.partition(":")[0] not in KEYWORDS and not Path(source).expanduser().exists():
         raise PictureError("There is no file or folder {path}.", path=source)
 
 
