@@ -32,6 +32,7 @@ def start_options(options: argparse.Namespace) -> StartOptions:
         reset=options.reset,
         debug=options.debug,
         threads=options.threads,
+        watch=options.watch,
     )
 
 

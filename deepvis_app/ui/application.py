@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QEvent, QLocale, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError, UnknownNameError
 from deepvis_app.i18n import Text
 from deepvis_app.settings import Settings
@@ -29,7 +30,7 @@ def run(options: StartOptions) -> int:
 
     Raises UnknownNameError for a panel and PictureError for a file that is not there, before a window is.
     """
-    _check(options)
+    check(options)
     application = qt_application(options.debug)
     settings = Settings.load()
     if options.reset:
@@ -55,8 +56,10 @@ def run(options: StartOptions) -> int:
 class Start(QObject):
     """Begins when the window was painted for the first time, and keeps how it ends."""
 
-    def __init__(self, window: MainWindow, options: StartOptions) -> None:
+    def __init__(self, window: MainWindow, options: StartOptions, still: Pixels | None = None) -> None:
+        """`still`: a picture to show instead of the source."""
         super().__init__(window)
+        self._still = still
         self.code = 0
         self.problem: Text | None = None
         self._window, self._options = window, options
@@ -93,13 +96,16 @@ class Start(QObject):
             screenshot = Screenshot(self._window, options.screenshot, options.after)
             screenshot.done.connect(self._end)
         self._window.begin(options)
+        if self._still is not None:
+            self._window.session.open_still(self._still, tr("Picture"))
 
     def _end(self, problem: Text | None, code: int) -> None:
         self.problem, self.code = problem, code
         self._window.close()
 
 
-def _check(options: StartOptions) -> None:
+def check(options: StartOptions) -> None:
+    """Raises UnknownNameError for a panel and PictureError for a file that is not there."""
     if options.panel is not None and options.panel not in PANELS:
         names = ", ".join(PANELS)
         raise UnknownNameError(

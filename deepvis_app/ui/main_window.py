@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             return
         self._wished = options
         self.session.start(options.threads or self.networks.threads)
-        self.networks.start(options.model)
+        self.networks.start(options.model, options.watch)
         self.sources.open_named(options.source)
         if options.panel is not None:
             self.show_panel(options.panel)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
@@ -21,6 +22,7 @@ LAST = "network.last"
 RECENT = "network.recent"
 DEVICE = "network.device"
 THREADS = "network.threads"
+WATCH = "network.watch"
 KEPT = 8
 DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
 
@@ -39,6 +41,8 @@ class Networks(QObject):
         self._then: Callable[[NetworkSpec], None] = self.load  # what is done with what the dialog chooses
         self._session.network_changed.connect(self._take_network)
         self._session.failed.connect(self._fall_back)
+        self._session.watching.reloaded.connect(self._tell_reloaded)
+        self._session.watching.changed.connect(window.refresh_actions)
 
     @property
     def device(self) -> str:
@@ -50,8 +54,9 @@ class Networks(QObject):
         """0: the worker chooses."""
         return max(int(self._settings.get(THREADS, 0)), 0)
 
-    def start(self, spec: NetworkSpec | None) -> None:
-        """That network, or the one used last, or the embedded one."""
+    def start(self, spec: NetworkSpec | None, watch: bool = False) -> None:
+        """That network, or the one used last, or the embedded one; `watch`: its file, now and later."""
+        self._session.watching.set_on(watch or self._settings.get(WATCH, False))
         self._session.load_network(spec or from_json(self._settings.get(LAST, {})) or self._plain())
 
     def load(self, spec: NetworkSpec) -> None:
@@ -71,6 +76,18 @@ class Networks(QObject):
         from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
 
         self._ask(CheckpointDialog(self.device, path, self._window))
+
+    def toggle_watching(self) -> None:
+        """Remembered; of a network from no file nothing happens until there is one."""
+        watching = self._session.watching
+        watching.set_on(not watching.on)
+        self._settings.set(WATCH, watching.on)
+        if watching.on and watching.path is None:
+            self._window.say(tr("This network is from no file; the next one that is will be watched."))
+
+    def _tell_reloaded(self, path: Path) -> None:
+        self._window.clear_failure()
+        self._window.say(tr("{file} was written anew, and is loaded.", file=path.name))
 
     def choose_second(self) -> None:
         """The network to compare with."""
@@ -144,7 +161,7 @@ class Networks(QObject):
             self._window.clear_failure()
             for warning in network.warnings:
                 self._window.show_failure(Failure(warning, ""))
-        if not network.spec.allow_code:  # code is asked about every time
+        if _is_lasting(network.spec):
             self._settings.set(LAST, to_json(network.spec))
             if network.spec.spec != "embedded":
                 rows = [{"title": network.title, "spec": to_json(network.spec)}]
@@ -156,6 +173,11 @@ class Networks(QObject):
         first = self._session.network is None and not self._session.is_loading
         if first and self._session.spec != self._plain():
             self._session.load_network(self._plain())
+
+
+def _is_lasting(spec: NetworkSpec) -> bool:
+    """Whether it can be opened again as it is: code is asked about every time, a session has ended then."""
+    return not spec.allow_code and not spec.spec.startswith("python:")
 
 
 def to_json(spec: NetworkSpec) -> dict[str, Any]:

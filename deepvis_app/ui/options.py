@@ -15,7 +15,8 @@ class StartOptions:
     `model`: None (no option that chooses one was given): the network used last, at first the embedded.
     `layer`, `unit` and `panel` are chosen once the network is there. `screenshot`: the window is saved
     there `after` seconds of live results, then closes. `threads`: 0 lets the worker choose. `debug`:
-    tracebacks go to standard error too. `reset`: settings are forgotten first.
+    tracebacks go to standard error too. `watch`: the network's file is loaded anew when it is written.
+    `reset`: settings are forgotten first.
     """
 
     source: str | None = None
@@ -28,3 +29,4 @@ class StartOptions:
     reset: bool = False
     debug: bool = False
     threads: int = 0
+    watch: bool = False
