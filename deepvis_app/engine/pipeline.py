@@ -19,6 +19,7 @@ import torch
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
 from deepvis_app.engine.beside import Beside
+from deepvis_app.engine.downloads import Downloads
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -26,6 +27,7 @@ from deepvis_app.engine.mailbox import Mail, Mailbox
 from deepvis_app.engine.messages import (
     CancelJob,
     Command,
+    Download,
     Event,
     Failure,
     JobEnded,
@@ -66,6 +68,7 @@ class Pipeline:
         self._loader = Loader(tell, mailbox.wake)
         self._jobs = Jobs(tell)
         self._beside = Beside(tell, mailbox.wake)
+        self._downloads = Downloads(tell)
         self._answers = Answers(tell, self._beside)
         self._threads = Threads(torch.get_num_threads())
         self._shown: Shown | None = None
@@ -83,6 +86,7 @@ class Pipeline:
             self._jobs.cancel_all()
             self._loader.close()
             self._beside.close()
+            self._downloads.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
@@ -110,12 +114,12 @@ class Pipeline:
                 torch.set_num_threads(self._threads.count)
             case StartJob():
                 self._start(command)
-            case CancelJob(0):
-                self._stop_loading()
             case CancelJob(number):
-                self._jobs.cancel(number)
+                self._jobs.cancel(number) if number else self._stop_loading()
             case PauseJob(number) | ResumeJob(number):
                 self._jobs.pause(number, isinstance(command, PauseJob))
+            case Download(name, pause):
+                self._downloads.obey(name, pause)
             case LoadSecond() | PinFrame():
                 self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():

@@ -34,6 +34,7 @@ from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session.atlas import Atlas
 from deepvis_app.session.choices import saved_choices
+from deepvis_app.session.downloads import Downloads
 from deepvis_app.session.interventions import Interventions
 from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
@@ -77,6 +78,7 @@ class Session(WorkingSession):
         self._worker.event.connect(self._take_event)
         self.second = Second(self._worker, self)
         self.watching = Watching(self)
+        self.downloads = Downloads(self._worker, self)
         self._soon.due.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:

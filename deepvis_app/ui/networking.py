@@ -91,9 +91,7 @@ class Networks(QObject):
 
     def choose_second(self) -> None:
         """The network to compare with."""
-        from deepvis_app.ui.dialogs.networks import NetworksDialog
-
-        self._ask(NetworksDialog(self.device, parent=self._window), self._session.second.load)
+        self._show_networks(untrained=False, then=self._session.second.load)
 
     def open_second(self) -> None:
         """The same, from a file: at first the folder of the present one's."""
@@ -138,10 +136,18 @@ class Networks(QObject):
     def _plain(self) -> NetworkSpec:
         return NetworkSpec(device=self.device)
 
-    def _show_networks(self, *, untrained: bool) -> None:
+    def _show_networks(self, *, untrained: bool, then: Callable[[NetworkSpec], None] | None = None) -> None:
         from deepvis_app.ui.dialogs.networks import NetworksDialog
 
-        self._ask(NetworksDialog(self.device, untrained=untrained, parent=self._window))
+        dialog = NetworksDialog(
+            self.device,
+            untrained=untrained,
+            downloads=self._session.downloads,
+            recent=self.recent(),
+            parent=self._window,
+        )
+        dialog.file_wanted.connect(self.open_checkpoint if then is None else self.open_second)
+        self._ask(dialog, then)
 
     def _ask(
         self, dialog: NetworksDialog | CheckpointDialog, then: Callable[[NetworkSpec], None] | None = None

@@ -6,6 +6,7 @@ In: frames, the view state, commands. Out: results, events. Pictures are finishe
 from deepvis_app.engine.messages.commands import (
     CancelJob,
     Command,
+    Download,
     LoadNetwork,
     LoadSecond,
     NetworkSpec,
@@ -19,6 +20,7 @@ from deepvis_app.engine.messages.commands import (
 )
 from deepvis_app.engine.messages.comparing import Side, SidesRequest, SidesView
 from deepvis_app.engine.messages.events import (
+    Downloading,
     Event,
     Failure,
     FramePinned,
@@ -75,6 +77,8 @@ __all__ = [
     "Checked",
     "Command",
     "Compared",
+    "Download",
+    "Downloading",
     "Driven",
     "Event",
     "Explained",
