@@ -31,7 +31,10 @@ class NetworkFiles(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
-        column.addLayout(in_row(self.fetch, self.remove, self.bar, self.use, stretch=False))
+        row = in_row(self.fetch, self.remove, self.bar)
+        self.use.setWordWrap(False)
+        row.addWidget(self.use)
+        column.addLayout(row)
         self.words.hide()
         if downloads is not None:
             downloads.changed.connect(self._take)
