@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,10 @@ from deepvis_app.nets import given
 from deepvis_app.nets.network import Network
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.settings import Settings
-from deepvis_app.ui.application import Start, check, qt_application
+from deepvis_app.ui.application import check, qt_application
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.options import StartOptions
-from deepvis_app.ui.texts import use_language
+from deepvis_app.ui.texts import tr, use_language
 from deepvis_app.ui.theme import Theme
 
 _open: set[Shown] = set()  # Python would collect a window that nobody holds
@@ -52,6 +53,12 @@ class Shown(QObject):
     @property
     def window(self) -> MainWindow:
         return self._window
+
+    def begin(self, options: StartOptions, still: Pixels | None) -> None:
+        """Start the work; `still`: a picture to show instead of a source."""
+        self._window.begin(options)
+        if still is not None:
+            self._window.session.open_still(still, tr("Picture"))
 
     def close(self) -> None:
         """Close the window, if it has not been closed yet."""
@@ -104,8 +111,8 @@ def show(
     window = ShownWindow(settings, theme)
     shown = Shown(window, theme, spec)
     _open.add(shown)
-    Start(window, StartOptions(**{**vars(asked), "model": NetworkSpec(spec)}), still)
     window.show()
+    shown.begin(replace(asked, model=NetworkSpec(spec)), still)
     if block or (block is None and not runs):
         shown.wait()
     return shown

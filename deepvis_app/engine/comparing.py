@@ -19,6 +19,7 @@ from deepvis_app.nets import capture
 from deepvis_app.nets.live import LiveCopy
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import frame_to_tensor
+from deepvis_app.nets.resizing import resized
 from deepvis_app.pictures import colormaps
 from deepvis_app.pictures.saving import fit
 
@@ -162,8 +163,6 @@ def _side(sight: _Sight, peak: float, size: int) -> Side:
 
 def _picture(values: Floats, peak: float, size: int, *, signed: bool) -> Pixels:
     """(h, w, 3): black to white up to `peak`; signed in two colours, with zero in the middle."""
-    from deepvis_app.engine.views import resized
-
     scaled = values / peak if peak > SMALLEST else np.zeros_like(values)
     levels = scaled * 127 + 128.5 if signed else scaled * 255 + 0.5
     shown = np.clip(levels, 0, 255).astype(np.uint8)

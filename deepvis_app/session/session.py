@@ -23,7 +23,9 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
+    Precision,
     Saved,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     View,
@@ -40,6 +42,8 @@ from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
 from deepvis_app.session.second import Second
+from deepvis_app.session.styling import Styling
+from deepvis_app.session.unit_pictures import UnitPictures
 from deepvis_app.session.watching import Watching
 from deepvis_app.session.working import WorkingSession
 
@@ -70,8 +74,10 @@ class Session(WorkingSession):
 
         self.library = Library(self)
         self.atlas = Atlas(self.library, self)
+        self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
+        self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
@@ -93,7 +99,9 @@ class Session(WorkingSession):
         self._pace.stop()
         self.watching.stop()
         self.playback.close()
+        self.styling.close()
         self.atlas.close()
+        self.unit_pictures.close()
         self.library.close()
         self._worker.close()
 
@@ -165,6 +173,9 @@ class Session(WorkingSession):
     def set_threads(self, threads: int) -> None:
         self._worker.send(SetThreads(threads))
 
+    def set_precision(self, precision: Precision) -> None:
+        self._worker.send(SetPrecision(precision))
+
     def set_layer(self, name: str) -> None:
         """Show that layer; one that the network lacks or that cannot be drawn changes nothing."""
         layer = self.find_layer(name)
@@ -224,7 +235,7 @@ class Session(WorkingSession):
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
         indexes = self.library.remembered()
-        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
+        return {"choices": self.choices, "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
@@ -286,7 +297,7 @@ class Session(WorkingSession):
                 self._take_failure(event)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._loading:
+        if failure.ends_load:
             self._loading = False
             self._spec = self._network.spec if self._network else self._spec
             self._ask()

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
 from deepvis_app.pictures.decode import check, is_picture
+from deepvis_app.pictures.videos import is_video
 from deepvis_app.sources.folder import Pictures, pictures_in
 from deepvis_app.sources.source import Source
 from deepvis_app.sources.still import Still
 
-VIDEOS = frozenset(
-    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
-    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
-)
+if TYPE_CHECKING:
+    from deepvis_app.sources.reel import Reel
 
 SAMPLES = {
     "chelsea.png": "A tabby cat",
@@ -56,33 +56,44 @@ def open_path(path: Path) -> Source:
     return Pictures([path])
 
 
-def is_video(path: Path) -> bool:
-    """Whether the name ends like a video's."""
-    return path.suffix.lower() in VIDEOS
-
-
-def samples() -> Source:
-    """A slide show of photographs that come with scikit-image. Raises PictureError."""
+def sample_files() -> dict[Path, str]:
+    """The photographs that come with scikit-image, and what is on each; none where it is missing."""
     package = find_spec("skimage")  # found, not imported: that would take a second
     folders = package.submodule_search_locations if package else None
     folder = Path(next(iter(folders))) / "data" if folders else None
-    found = (
-        {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
-        if folder
-        else {}
-    )
+    if folder is None:
+        return {}
+    return {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
+
+
+def samples(only: str = "") -> Source:
+    """Photographs that come with scikit-image as a slide show, or one of SAMPLES. Raises PictureError."""
+    found = {path: title for path, title in sample_files().items() if only in ("", path.name)}
     if not found:
         raise PictureError(
             "The sample pictures are missing. Install scikit-image, or open a picture of yours."
         )
-    return Pictures(list(found), list(found.values()), playing=True)
+    return Pictures(list(found), list(found.values()), playing=not only)
 
 
-def camera(name: str | None = None) -> Source:
-    """The camera of that name, or the default one; where there is none, it waits and says so."""
+def reel(path: Path) -> Reel:
+    """Every frame of a video, to be taken on another thread. Raises PictureError."""
+    from deepvis_app.sources.reel import Reel
+
+    _check_video(path)
+    return Reel(path)
+
+
+def camera(name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True) -> Source:
+    """The camera of that name, or the default one, in the format nearest to `size` (width, height); where
+    there is none, it waits and says so.
+    """
     from deepvis_app.sources.camera import Camera
+    from deepvis_app.sources.camera_link import CameraLink
 
-    return Camera(name)
+    made = Camera(name, CameraLink(size))
+    made.mirrored = mirrored
+    return made
 
 
 def camera_names() -> tuple[str, ...]:
@@ -112,6 +123,11 @@ def still(pixels: Pixels, title: str) -> Source:
 def _video(path: Path) -> Source:
     from deepvis_app.sources.video import Video
 
+    _check_video(path)
+    return Video(path)
+
+
+def _check_video(path: Path) -> None:
     if not path.is_file():
         raise PictureError("There is no file {path}.", path=path)
     try:
@@ -123,4 +139,3 @@ def _video(path: Path) -> Source:
         ) from error
     if empty:
         raise PictureError("{path} is empty: it holds no bytes at all.", path=path)
-    return Video(path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,9 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from deepvis_app.methods import LIVE, METHODS
-from deepvis_app.paths import resources
-from deepvis_app.ui.networking import DEVICES
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.networking import devices
+from deepvis_app.ui.texts import LANGUAGES, languages, tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
@@ -28,7 +26,6 @@ class Sub:
         self.title, self.rows, self.fill = title, rows, fill
 
 
-LANGUAGES = {"en": "English", "ko": "한국어"}
 LINE = "-"
 MENUS: dict[str, tuple[str | Sub, ...]] = {
     "File": (
@@ -42,6 +39,16 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "why.sheet",
         "file.window",
         LINE,
+        "file.session",
+        "file.command",
+        "file.render",
+        "file.link",
+        LINE,
+        "file.report",
+        "file.record",
+        "file.record_unit",
+        LINE,
+        "file.preferences",
         "file.quit",
     ),
     "Source": (
@@ -82,6 +89,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.back",
         LINE,
         Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
+        Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
     "Index": ("index.make", "index.open", "index.leave"),
     "View": (
@@ -138,13 +146,25 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.per_unit",
         "view.sort",
         "view.hide_dead",
+        "view.unit_pictures",
         LINE,
-        Sub("Light and dark", "view.system", "view.dark", "view.light"),
+        Sub("Light and dark", "view.system", "view.dark", "view.light", "view.high"),
+        Sub("Letters", "view.larger", "view.smaller"),
         Sub("Language", fill="languages"),
         "view.fill",
         "view.full_screen",
     ),
-    "Help": ("help.keys", "help.palette", LINE, "help.about"),
+    "Help": (
+        "help.welcome",
+        "help.tour",
+        "help.what",
+        LINE,
+        "help.keys",
+        "help.palette",
+        LINE,
+        "help.log",
+        "help.about",
+    ),
 }
 
 
@@ -158,7 +178,8 @@ class Menus(QObject):
         for title, rows in MENUS.items():
             if title == "Help":
                 self._add_panels()
-            self._by_title[title] = self._filled(window.menuBar().addMenu(tr(title)), rows)
+                self._add("Examples", self._made("example."))
+            self._add(title, rows)
         self.device = QMenu(window)
         self.device.aboutToShow.connect(self.device_and_threads)
 
@@ -166,10 +187,25 @@ class Menus(QObject):
         return self._by_title[title]
 
     def _add_panels(self) -> None:
-        actions = self._window.actions_by_id
-        names = [action.row.id for action in actions if action.row.id.startswith("panel.")]
-        menu = self._window.menuBar().addMenu(tr("Panels"))
-        self._by_title["Panels"] = self._filled(menu, (*names, LINE, "panels.reset"))
+        go = Sub(
+            "Go to",
+            *self._made("go."),
+            LINE,
+            "panels.next",
+            "panels.previous",
+            "parts.next",
+            "parts.previous",
+        )
+        layouts = Sub("Layouts", fill="layouts")
+        rows: list[str | Sub] = [*self._made("panel."), LINE, go, "panels.float", LINE]
+        self._add("Panels", [*rows, "panels.save", layouts, "panels.reset"])
+
+    def _made(self, kind: str) -> list[str]:
+        """Ids of the actions that another table made."""
+        return [action.row.id for action in self._window.actions_by_id if action.row.id.startswith(kind)]
+
+    def _add(self, title: str, rows: Sequence[str | Sub]) -> None:
+        self._by_title[title] = self._filled(self._window.menuBar().addMenu(tr(title)), rows)
 
     def _filled(self, menu: QMenu, rows: Sequence[str | Sub]) -> QMenu:
         menu.setToolTipsVisible(True)
@@ -233,21 +269,30 @@ class Menus(QObject):
 
     def languages(self) -> None:
         menu = self._emptied()
-        chosen = self._window.language
-        _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
-        for code, name in LANGUAGES.items():
-            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
-                continue
-            _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
+        preferences = self._window.home.preferences
+        chosen = preferences.language
+        _add(menu, tr("As the system"), partial(preferences.set_language, ""), checked=not chosen)
+        for code in languages():
+            _add(menu, LANGUAGES[code], partial(preferences.set_language, code), checked=chosen == code)
+
+    def layouts(self) -> None:
+        """Each to be put back; to be deleted in a menu of its own."""
+        layouts = self._window.home.layouts
+        menu = self._emptied()
+        for name in layouts.names:
+            _add(menu, name, partial(layouts.apply, name))
+        if layouts.names:
+            menu.addSeparator()
+            inner = menu.addMenu(tr("Delete"))
+            for name in layouts.names:
+                _add(inner, name, partial(layouts.delete, name))
+        else:
+            menu.addAction(tr("None saved yet")).setEnabled(False)
 
     def _add_devices(self, menu: QMenu) -> None:
         networks = self._window.networks
-        for name, title in DEVICES.items():
-            if (name == "mps") <= (sys.platform == "darwin") and (name == "cuda") <= (
-                sys.platform != "darwin"
-            ):
-                act = partial(networks.set_device, name)
-                _add(menu, tr(title), act, checked=networks.device == name)
+        for name, title in devices().items():
+            _add(menu, title, partial(networks.set_device, name), checked=networks.device == name)
 
     def _add_threads(self, menu: QMenu) -> None:
         networks = self._window.networks

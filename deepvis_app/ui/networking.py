@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -25,6 +26,12 @@ THREADS = "network.threads"
 WATCH = "network.watch"
 KEPT = 8
 DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+ELSEWHERE = "cuda" if sys.platform == "darwin" else "mps"  # what there is on other systems only
+
+
+def devices() -> dict[str, str]:
+    """Those that this system may have, with their titles."""
+    return {name: tr(title) for name, title in DEVICES.items() if name != ELSEWHERE}
 
 
 class Networks(QObject):
@@ -53,6 +60,12 @@ class Networks(QObject):
     def threads(self) -> int:
         """0: the worker chooses."""
         return max(int(self._settings.get(THREADS, 0)), 0)
+
+    @property
+    def changed_preprocessing(self) -> Preprocessing | None:
+        """The user's, where it is another than the network came with."""
+        network = self._session.network
+        return None if network is None or network.preprocessing == self._inferred else network.preprocessing
 
     def start(self, spec: NetworkSpec | None, watch: bool = False) -> None:
         """That network, or the one used last, or the embedded one; `watch`: its file, now and later."""

@@ -12,8 +12,10 @@ from deepvis_app.engine.messages.commands import (
     NetworkSpec,
     PauseJob,
     PinFrame,
+    Precision,
     ResumeJob,
     SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     StartJob,
@@ -39,6 +41,21 @@ from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
 from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import (
+    Filmed,
+    Learnt,
+    OpenStyles,
+    Record,
+    RecordingEnded,
+    Reel,
+    SavePainting,
+    StopRecording,
+    StyleInfo,
+    StyleRequest,
+    StylesReady,
+    StyleView,
+)
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -67,6 +84,7 @@ from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
+from deepvis_app.nets.manner import Painting
 
 __all__ = [
     "ACTIONS",
@@ -83,6 +101,7 @@ __all__ = [
     "Event",
     "Explained",
     "Failure",
+    "Filmed",
     "Forgotten",
     "Frame",
     "FramePinned",
@@ -101,6 +120,7 @@ __all__ = [
     "JobItem",
     "JobProgress",
     "LayerInfo",
+    "Learnt",
     "LoadNetwork",
     "LoadProgress",
     "LoadSecond",
@@ -111,16 +131,24 @@ __all__ = [
     "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
+    "OpenStyles",
+    "Painting",
     "PauseJob",
+    "Pictured",
     "PinFrame",
     "Pixels",
+    "Precision",
     "Ranked",
     "RankedUnit",
+    "Record",
+    "RecordingEnded",
     "Rect",
+    "Reel",
     "Region",
     "Result",
     "ResumeJob",
     "Rule",
+    "SavePainting",
     "SavePictures",
     "Saved",
     "Score",
@@ -129,6 +157,7 @@ __all__ = [
     "SecondLoading",
     "SecondLost",
     "SecondReady",
+    "SetPrecision",
     "SetPreprocessing",
     "SetThreads",
     "Side",
@@ -136,6 +165,11 @@ __all__ = [
     "SidesView",
     "StartJob",
     "StillFrame",
+    "StopRecording",
+    "StyleInfo",
+    "StyleRequest",
+    "StyleView",
+    "StylesReady",
     "Synthesised",
     "UnitRequest",
     "UnitView",

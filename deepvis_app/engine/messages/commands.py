@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from deepvis_app.engine.messages.styling import OpenStyles, Record, SavePainting, StopRecording
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 
@@ -39,6 +40,16 @@ class SetThreads:
     """0 lets the worker choose."""
 
     threads: int
+
+
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+@dataclass(frozen=True)
+class SetPrecision:
+    """Of the live views, for this network and those that follow; "auto" lets the worker choose."""
+
+    precision: Precision
 
 
 @dataclass(frozen=True)
@@ -115,11 +126,16 @@ Command = (
     LoadNetwork
     | SetPreprocessing
     | SetThreads
+    | SetPrecision
     | StartJob
     | CancelJob
     | PauseJob
     | ResumeJob
     | SavePictures
+    | OpenStyles
+    | SavePainting
+    | Record
+    | StopRecording
     | LoadSecond
     | PinFrame
     | Download

@@ -11,6 +11,7 @@ from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
 from deepvis_app.engine.messages.indexing import IndexRef
 from deepvis_app.engine.messages.intervening import InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.styling import StyleRequest, StyleView
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
 
@@ -244,6 +245,7 @@ ViewRequest = (
     | HeatRequest
     | InterventionsRequest
     | NeighboursRequest
+    | StyleRequest
     | SidesRequest
 )
 View = (
@@ -256,6 +258,7 @@ View = (
     | HeatView
     | InterventionsView
     | NeighboursView
+    | StyleView
     | SidesView
 )
 

@@ -36,5 +36,6 @@ PANELS: Mapping[str, Panel] = _table(
     Panel("neighbours", "Neighbours", "deepvis_app.ui.panels.neighbours:NeighboursPanel", "bottom"),
     Panel("map", "Map", "deepvis_app.ui.panels.map:MapPanel", "bottom"),
     Panel("mistakes", "Mistakes", "deepvis_app.ui.panels.mistakes:MistakesPanel", "bottom"),
+    Panel("style", "Style", "deepvis_app.ui.panels.style:StylePanel", "bottom"),
     Panel("synthesis", "Synthesis", "deepvis_app.ui.panels.synthesis:SynthesisPanel", "bottom"),
 )

@@ -86,7 +86,10 @@ class ComparePanel(LivePanel):
         self.unit.setToolTip(tr("Which unit of the other network is shown"))
         self.unit.setAccessibleName(tr("Unit of the other network"))
         self.difference.picture.setToolTip(
-            tr("The other side's map less this one's: dark where both agree, orange for more, blue for less")
+            tr(
+                "The other side's map less this one's: dark where both agree, orange where the other "
+                "answers more, blue where less"
+            )
         )
         for widget in (self.button, self.layer, self.unit):
             widget.setFont(small(self.font()))
