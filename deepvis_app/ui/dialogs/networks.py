@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import NetworkSpec
+from deepvis_app.i18n import text
 from deepvis_app.session.downloads import Downloads
 from deepvis_app.ui.dialogs.network_files import NetworkFiles, megabytes
 from deepvis_app.ui.dialogs.parts import button, flat_list, in_row, muted, open_or_cancel, search_line
@@ -26,7 +27,7 @@ from deepvis_app.ui.texts import tr
 _NUMBER = Qt.ItemDataRole.UserRole  # what a column is sorted by
 _NETWORK = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SEARCH = (
+_SEARCH = text(
     "Words of the name, a year, or bounds: >80 (top-1 in percent), <30M (parameters), <100MB (to download), "
     "<300px (side of the input)"
 )
@@ -89,8 +90,8 @@ class NetworksDialog(QDialog):
         self.search.setFocus()
 
     def _build_list(self) -> None:
-        titles = ("Network", "Year", "Parameters", "Top-1", "Input", "Download")
-        self.list = flat_list([tr(title) for title in titles])
+        titles = [tr("Network"), tr("Year"), tr("Parameters"), tr("Top-1"), tr("Input"), tr("Download")]
+        self.list = flat_list(titles)
         networks = (*known_networks(), *timm_networks())
         self.list.addTopLevelItems([_Row(network) for network in networks])
         self.list.setSortingEnabled(True)
