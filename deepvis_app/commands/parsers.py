@@ -72,6 +72,9 @@ def window() -> Parser:
         "the first start",
     )
     parser.add_argument("--panel", metavar="NAME", help="a panel to bring up")
+    parser.add_argument(
+        "--watch", action="store_true", help="load the network's file anew when a training writes it"
+    )
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window as FILE and close")
     parser.add_argument(
         "--after", type=values.seconds, default=3.0, metavar="SECONDS", help="... after so long (default: 3)"

@@ -44,6 +44,7 @@ def start_options(options: argparse.Namespace) -> StartOptions:
         safe=options.safe,
         debug=options.debug,
         threads=options.threads,
+        watch=options.watch,
     )
 
 

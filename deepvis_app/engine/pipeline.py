@@ -19,6 +19,7 @@ import torch
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
 from deepvis_app.engine.beside import Beside
+from deepvis_app.engine.downloads import Downloads
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -26,6 +27,7 @@ from deepvis_app.engine.mailbox import Mail, Mailbox
 from deepvis_app.engine.messages import (
     CancelJob,
     Command,
+    Download,
     Event,
     Failure,
     JobEnded,
@@ -75,6 +77,7 @@ class Pipeline:
         cores = torch.get_num_threads()
         self._studio = Studio(tell, cores)
         self._beside = Beside(tell, mailbox.wake)
+        self._downloads = Downloads(tell)
         self._answers = Answers(tell, self._studio, self._beside)
         self._threads = Threads(cores)
         self._precision: Precision = "auto"
@@ -94,6 +97,7 @@ class Pipeline:
             self._studio.stop_recording()
             self._loader.close()
             self._beside.close()
+            self._downloads.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
@@ -123,6 +127,8 @@ class Pipeline:
                 self._cancel(number)
             case PauseJob(number) | ResumeJob(number):
                 self._jobs.pause(number, isinstance(command, PauseJob))
+            case Download(name, pause):
+                self._downloads.obey(name, pause)
             case LoadSecond() | PinFrame():
                 self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():

@@ -19,11 +19,6 @@ from deepvis_app.nets.network import LoadReport, Network
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 _CODE = re.compile(r"(?P<file>.+\.py):(?P<function>\w+)")
-_ASSUMED = "{path} does not name its classes; as there are {count}, ImageNet's names are shown."
-_GUESSED = (
-    "{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them "
-    "if the scores look wrong."
-)
 _IMAGENET = 1000  # classes
 
 
@@ -157,6 +152,22 @@ def _timm(spec: str, wishes: Wishes) -> Parts:
     return Parts(f"{name} · timm", module, found.num_classes, labels, how, said)
 
 
+def _guessed(title: str) -> Text:
+    return text(
+        "{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them "
+        "if the scores look wrong.",
+        title=title,
+    )
+
+
+def _assumed(file: str, count: int) -> Text:
+    return text(
+        "{path} does not name its classes; as there are {count}, ImageNet's names are shown.",
+        path=file,
+        count=count,
+    )
+
+
 def _imagenet() -> list[str]:
     """The names of ImageNet's classes, as torchvision has them."""
     from deepvis_app.nets import architectures
@@ -178,9 +189,9 @@ def _program(spec: str, wishes: Wishes) -> Parts:
     if channels == 1:
         how = replace(how, mean=(0.449,), std=(0.226,), channels="grey")
     parts = _inspected(program.module, path.name, how)
-    unsure = text(_GUESSED, title=path.name)
+    unsure = _guessed(path.name)
     if parts.classes == _IMAGENET:
-        assumed = text(_ASSUMED, path=path.name, count=parts.classes)
+        assumed = _assumed(path.name, parts.classes)
         return replace(parts, labels=_imagenet(), warnings=(unsure, assumed))
     return replace(parts, warnings=(unsure,))
 
@@ -229,7 +240,7 @@ def _checkpoint(spec: str, wishes: Wishes) -> Parts:
     labels, warnings = found.labels, match.warnings
     if labels is None and match.classes == len(usual.meta["categories"]):
         labels = usual.meta["categories"]
-        warnings += (text(_ASSUMED, path=found.path.name, count=match.classes),)
+        warnings += (_assumed(found.path.name, match.classes),)
     return Parts(
         f"{catalog.title(match.name)} · {found.path.name}",
         module,
@@ -290,7 +301,7 @@ def _inspected(module: nn.Module, title: str, how: Preprocessing | None = None) 
     from deepvis_app.nets import factory
 
     fitting, classes = factory.inspect(module, title, how)
-    guessed = text(_GUESSED, title=title)
+    guessed = _guessed(title)
     return Parts(title, module, classes, preprocessing=fitting, warnings=() if how else (guessed,))
 
 

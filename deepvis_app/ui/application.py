@@ -37,7 +37,7 @@ def run(options: StartOptions) -> int:
 
     Raises UsageError for a wrong panel, choice or link, PictureError for a missing file, before a window is.
     """
-    _check(options)
+    check(options)
     application = qt_application(options.debug)
     with logs.written(), Guard(options.debug) as guard, SafeStart(options.safe) as begun:
         if begun.safe:
@@ -138,7 +138,8 @@ class Start(QObject):
         self.window.close()
 
 
-def _check(options: StartOptions) -> None:
+def check(options: StartOptions) -> None:
+    """Raises UnknownNameError for a panel and PictureError for a file that is not there."""
     if options.panel is not None and options.panel not in PANELS:
         names = ", ".join(PANELS)
         raise UnknownNameError(

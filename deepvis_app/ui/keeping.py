@@ -54,12 +54,12 @@ class Keeping(QObject):
         if source is not None and (links.is_link(source) or state_files.is_session(Path(source))):
             window.sources.open_samples()
             if not self.open_named(source) or not self._session.is_loading:
-                window.networks.start(options.model)
+                window.networks.start(options.model, options.watch)
             return
         self._wished = taking.from_options(options)
         if self._wished.choices is not None:
             self._session.choose_all(self._wished.choices)
-        window.networks.start(options.model)
+        window.networks.start(options.model, options.watch)
         if not options.safe and window.sources.open_named(source):
             self._placing.begin(self._wished.place)
 

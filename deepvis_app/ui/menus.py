@@ -77,6 +77,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "network.random",
         Sub("Used lately", fill="recent_networks"),
         LINE,
+        "network.watch",
         "network.preprocessing",
         Sub("Runs on", fill="devices"),
         Sub("Threads", fill="threads"),

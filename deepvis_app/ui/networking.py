@@ -23,6 +23,7 @@ LAST = "network.last"
 RECENT = "network.recent"
 DEVICE = "network.device"
 THREADS = "network.threads"
+WATCH = "network.watch"
 KEPT = 8
 DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
 ELSEWHERE = "cuda" if sys.platform == "darwin" else "mps"  # what there is on other systems only
@@ -47,6 +48,8 @@ class Networks(QObject):
         self._then: Callable[[NetworkSpec], None] = self.load  # what is done with what the dialog chooses
         self._session.network_changed.connect(self._take_network)
         self._session.failed.connect(self._fall_back)
+        self._session.watching.reloaded.connect(self._tell_reloaded)
+        self._session.watching.changed.connect(window.refresh_actions)
 
     @property
     def device(self) -> str:
@@ -64,8 +67,9 @@ class Networks(QObject):
         network = self._session.network
         return None if network is None or network.preprocessing == self._inferred else network.preprocessing
 
-    def start(self, spec: NetworkSpec | None) -> None:
-        """That network, or the one used last, or the embedded one."""
+    def start(self, spec: NetworkSpec | None, watch: bool = False) -> None:
+        """That network, or the one used last, or the embedded one; `watch`: its file, now and later."""
+        self._session.watching.set_on(watch or self._settings.get(WATCH, False))
         self._session.load_network(spec or from_json(self._settings.get(LAST, {})) or self._plain())
 
     def load(self, spec: NetworkSpec) -> None:
@@ -86,11 +90,21 @@ class Networks(QObject):
 
         self._ask(CheckpointDialog(self.device, path, self._window))
 
+    def toggle_watching(self) -> None:
+        """Remembered; of a network from no file nothing happens until there is one."""
+        watching = self._session.watching
+        watching.set_on(not watching.on)
+        self._settings.set(WATCH, watching.on)
+        if watching.on and watching.path is None:
+            self._window.say(tr("This network is from no file; the next one that is will be watched."))
+
+    def _tell_reloaded(self, path: Path) -> None:
+        self._window.clear_failure()
+        self._window.say(tr("{file} was written anew, and is loaded.", file=path.name))
+
     def choose_second(self) -> None:
         """The network to compare with."""
-        from deepvis_app.ui.dialogs.networks import NetworksDialog
-
-        self._ask(NetworksDialog(self.device, parent=self._window), self._session.second.load)
+        self._show_networks(untrained=False, then=self._session.second.load)
 
     def open_second(self) -> None:
         """The same, from a file: at first the folder of the present one's."""
@@ -135,10 +149,18 @@ class Networks(QObject):
     def _plain(self) -> NetworkSpec:
         return NetworkSpec(device=self.device)
 
-    def _show_networks(self, *, untrained: bool) -> None:
+    def _show_networks(self, *, untrained: bool, then: Callable[[NetworkSpec], None] | None = None) -> None:
         from deepvis_app.ui.dialogs.networks import NetworksDialog
 
-        self._ask(NetworksDialog(self.device, untrained=untrained, parent=self._window))
+        dialog = NetworksDialog(
+            self.device,
+            untrained=untrained,
+            downloads=self._session.downloads,
+            recent=self.recent(),
+            parent=self._window,
+        )
+        dialog.file_wanted.connect(self.open_checkpoint if then is None else self.open_second)
+        self._ask(dialog, then)
 
     def _ask(
         self, dialog: NetworksDialog | CheckpointDialog, then: Callable[[NetworkSpec], None] | None = None
@@ -158,7 +180,7 @@ class Networks(QObject):
             self._window.clear_failure()
             for warning in network.warnings:
                 self._window.show_failure(Failure(warning, ""))
-        if not network.spec.allow_code:  # code is asked about every time
+        if _is_lasting(network.spec):
             self._settings.set(LAST, to_json(network.spec))
             if network.spec.spec != "embedded":
                 rows = [{"title": network.title, "spec": to_json(network.spec)}]
@@ -170,6 +192,11 @@ class Networks(QObject):
         first = self._session.network is None and not self._session.is_loading
         if first and self._session.spec != self._plain():
             self._session.load_network(self._plain())
+
+
+def _is_lasting(spec: NetworkSpec) -> bool:
+    """Whether it can be opened again as it is: code is asked about every time, a session has ended then."""
+    return not spec.allow_code and not spec.spec.startswith("python:")
 
 
 def to_json(spec: NetworkSpec) -> dict[str, Any]:

@@ -18,8 +18,9 @@ class StartOptions:
     `layer`, `unit`, `neuron`, `target` and `panel` are chosen once the network is there. `choices`: how
     things are shown; one that is not named is then as at the first start. `screenshot`: the window is saved
     there `after` seconds of live results, then closes. `threads`: 0 lets the worker choose. `debug`:
-    tracebacks go to standard error too. `reset`: settings are forgotten first. `safe`: with the usual
-    settings, which are not kept, the embedded network and no source.
+    tracebacks go to standard error too. `watch`: the network's file is loaded anew when it is written.
+    `reset`: settings are forgotten first. `safe`: with the usual settings, which are not kept, the embedded
+    network and no source.
     """
 
     source: str | None = None
@@ -39,3 +40,4 @@ class StartOptions:
     debug: bool = False
     safe: bool = False
     threads: int = 0
+    watch: bool = False

@@ -39,6 +39,10 @@ PANEL_TIPS: Mapping[str, str] = {
         "ones after. A unit whose silence changes nothing is not what the class hangs on.\nMorcos et al. "
         "2018, Bau et al. 2020"
     ),
+    "compare": (
+        "One unit and the class scores twice: here, and in another network or on a frame that you keep. "
+        "Beside the maps their difference: orange where the other side answers more, blue where less."
+    ),
     "patches": (
         "The parts of your pictures to which each unit answers most, a row for each unit. What a row has in "
         "common is what its unit looks for. It needs an index.\nSpringenberg et al. 2015"

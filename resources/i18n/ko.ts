@@ -29,6 +29,16 @@
             <translation>창이 시작되지 않았습니다: {why}</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/bench/style.py"></location>
+            <source>bench style compares paintings of photographs: give --val with some.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/bench/style.py"></location>
+            <source>There is no style of the name of {path}; there are {names}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/bench/synthesis.py"></location>
             <source>{path} knows other classes than the embedded network; give another.</source>
             <translation>{path}의 클래스는 내장 네트워크의 클래스와 다릅니다. 다른 파일을 지정하세요.</translation>
@@ -149,6 +159,26 @@
             <translation>폴더 {path}를 만들 수 없습니다: {why}.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/commands/showing.py"></location>
+            <source>The source is a {kind}; give a path, camera, screen, samples, a PIL picture, or an array (h, w, 3) of uint8.</source>
+            <translation>입력이 {kind}입니다. 경로, camera, screen, samples, PIL 그림 또는 uint8 배열 (h, w, 3)을 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/showing.py"></location>
+            <source>The window can be opened from the main thread alone; call show() there.</source>
+            <translation>창은 주 스레드에서만 열 수 있습니다. 거기서 show()를 부르십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/showing.py"></location>
+            <source>The preprocessing {kind} is not understood; give a Preprocessing, a mapping of its fields, or the transforms of torchvision's weights.</source>
+            <translation>전처리 {kind}을(를) 알 수 없습니다. Preprocessing, 그 필드의 매핑 또는 torchvision 가중치의 변환을 주십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/showing.py"></location>
+            <source>Picture</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/commands/telling.py"></location>
             <source>Measuring the speed…</source>
             <translation>속도를 재는 중…</translation>
@@ -217,6 +247,26 @@
             <location filename="../../deepvis_app/engine/comparing.py"></location>
             <source>{title} has no layer {layer}; choose one of its own.</source>
             <translation>{title}에 {layer}이라는 층은 없습니다. 있는 층을 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/downloads.py"></location>
+            <source>{name} waits.</source>
+            <translation>{name}이(가) 기다립니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/downloads.py"></location>
+            <source>On this computer.</source>
+            <translation>이 컴퓨터에 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/downloads.py"></location>
+            <source>Waiting for other downloads…</source>
+            <translation>다른 내려받기를 기다리는 중…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/downloads.py"></location>
+            <source>Paused; what has come is kept.</source>
+            <translation>일시 중지했습니다. 지금까지 받은 것은 남아 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/engine/explaining.py"></location>
@@ -2170,6 +2220,16 @@
         </message>
         <message>
             <location filename="../../deepvis_app/nets/loading.py"></location>
+            <source>{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them if the scores look wrong.</source>
+            <translation>{title}은(는) 그림을 어떻게 받는지 밝히지 않습니다. 크기, 평균, 표준 편차는 추측한 것이니 점수가 이상하면 직접 정하십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/loading.py"></location>
+            <source>{path} does not name its classes; as there are {count}, ImageNet's names are shown.</source>
+            <translation>{path}에는 클래스 이름이 없습니다. {count}개이므로 ImageNet의 이름을 보입니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/loading.py"></location>
             <source>Weights are default or none, not {weights}.</source>
             <translation>가중치는 default나 none이며, {weights}은(는) 아닙니다.</translation>
         </message>
@@ -2417,6 +2477,11 @@
             <location filename="../../deepvis_app/session/session.py"></location>
             <source>Loading {network}</source>
             <translation>{network} 불러오는 중</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/session/watching.py"></location>
+            <source>{file} was written anew but cannot be loaded, so the network of before stays. {why}</source>
+            <translation>{file}이(가) 새로 쓰였지만 불러올 수 없어 앞의 네트워크를 그대로 둡니다. {why}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/settings.py"></location>
@@ -2942,6 +3007,16 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>A network as it is before training</source>
             <translation>학습하기 전의 네트워크</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Reload when its file changes</source>
+            <translation>파일이 바뀌면 다시 불러오기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Load the network's file anew when a training has written it; layer and unit stay</source>
+            <translation>학습이 네트워크 파일을 쓰면 다시 불러옵니다. 층과 유닛은 그대로입니다</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -4224,9 +4299,69 @@
             <translation>이미지 수는 두 지도 모두에, 나머지는 t-SNE에 쓰입니다. 시드가 같으면 지도도 같습니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Download</source>
+            <translation>내려받기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Fetch the weights now; it goes on when this dialog is closed</source>
+            <translation>지금 가중치를 내려받습니다. 이 대화 상자를 닫아도 계속됩니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Remove</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Delete the weights from this computer; they can be downloaded again</source>
+            <translation>이 컴퓨터에서 가중치를 지웁니다. 다시 내려받을 수 있습니다</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Weights that were downloaded, and those on their way</source>
+            <translation>내려받은 가중치와 내려받는 중인 가중치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>1 network</source>
+            <translation>네트워크 1개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>{count} networks</source>
+            <translation>네트워크 {count}개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>On this computer: {words}, {size}</source>
+            <translation>이 컴퓨터: {words}, {size}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>Resume</source>
+            <translation>계속</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/network_files.py"></location>
+            <source>The weights could not be removed: {reason}.</source>
+            <translation>가중치를 지울 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
-            <source>Search, e.g. resnet</source>
-            <translation>찾기, 예: resnet</translation>
+            <source>Words of the name, a year, or bounds: &gt;80 (top-1 in percent), &lt;30M (parameters), &lt;100MB (to download), &lt;300px (side of the input)</source>
+            <translation>이름의 낱말, 연도 또는 범위: &gt;80 (top-1 정확도 %), &lt;30M (매개변수), &lt;100MB (내려받을 크기), &lt;300px (입력의 한 변)</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Search, e.g. resnet 2015 &gt;75 &lt;30M</source>
+            <translation>검색, 예: resnet 2015 &gt;75 &lt;30M</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Which networks are listed</source>
+            <translation>어떤 네트워크를 보일지</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
@@ -4235,8 +4370,13 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
-            <source>on this computer</source>
-            <translation>이 컴퓨터에 있음</translation>
+            <source>Open a file…</source>
+            <translation>파일 열기…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Weights, a program or an ONNX file of your own</source>
+            <translation>직접 만든 가중치, 프로그램 또는 ONNX 파일</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
@@ -4245,18 +4385,53 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Year</source>
+            <translation>연도</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
             <source>Top-1</source>
             <translation>Top-1</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
-            <source>Download</source>
-            <translation>내려받기</translation>
+            <source>When the paper came out</source>
+            <translation>논문이 나온 해</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
-            <source>Nothing of that name.</source>
-            <translation>그런 이름은 없습니다.</translation>
+            <source>How often it is right on ImageNet, where that is stated</source>
+            <translation>ImageNet에서 맞힌 비율 (밝혀진 경우)</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>All</source>
+            <translation>모두</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>On this computer</source>
+            <translation>이 컴퓨터에 있는 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Used lately</source>
+            <translation>최근에 쓴 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Nothing fits. Try fewer words, or another list.</source>
+            <translation>맞는 것이 없습니다. 낱말을 줄이거나 다른 목록을 골라 보십시오.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>on this computer</source>
+            <translation>이 컴퓨터에 있음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>timm builds this network, and is not installed: {line}</source>
+            <translation>이 네트워크는 timm이 만드는데 설치되어 있지 않습니다: {line}</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
@@ -4277,6 +4452,11 @@
             <location filename="../../deepvis_app/ui/dialogs/palette.py"></location>
             <source>Type a command, a layer or a unit</source>
             <translation>명령, 층이나 유닛을 입력하세요</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/palette.py"></location>
+            <source>Nothing of that name.</source>
+            <translation>그런 이름은 없습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/parts.py"></location>
@@ -4377,11 +4557,6 @@
             <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
             <source>{name} (not plugged in)</source>
             <translation>{name} (연결되지 않음)</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
-            <source>Picture</source>
-            <translation>이미지</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/preferences.py"></location>
@@ -5351,11 +5526,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Used lately</source>
-            <translation>최근에 쓴 것</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Synthesis</source>
             <translation>합성</translation>
         </message>
@@ -5383,6 +5553,16 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Light and dark</source>
             <translation>밝게와 어둡게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/networking.py"></location>
+            <source>{file} was written anew, and is loaded.</source>
+            <translation>{file}이(가) 새로 쓰여 불러왔습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/networking.py"></location>
+            <source>This network is from no file; the next one that is will be watched.</source>
+            <translation>이 네트워크는 파일에서 온 것이 아닙니다. 다음에 파일에서 열면 지켜봅니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/networking.py"></location>
@@ -5521,6 +5701,15 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>Nothing to compare with yet.
+
+Choose another network, another checkpoint of this one, or keep the frame that is shown now; the unit's map, their difference and the class scores of both then follow the stream.</source>
+            <translation>아직 비교할 것이 없습니다.
+
+다른 네트워크나 이 네트워크의 다른 체크포인트를 고르거나, 지금 보이는 프레임을 붙드세요. 그러면 유닛의 맵과 그 차이, 양쪽의 클래스 점수가 스트림을 따라갑니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
             <source>{name}: unit {unit}, up to {maximum:.3g}</source>
             <translation>{name}: 유닛 {unit}, 최대 {maximum:.3g}</translation>
         </message>
@@ -5601,6 +5790,11 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/compare.py"></location>
+            <source>the same</source>
+            <translation>같은 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
             <source>No picture yet</source>
             <translation>아직 이미지가 없음</translation>
         </message>
@@ -5658,20 +5852,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/panels/compare.py"></location>
             <source>Beside: {title}</source>
             <translation>곁에: {title}</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
-            <source>the same</source>
-            <translation>같은 것</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/compare.py"></location>
-            <source>Nothing to compare with yet.
-
-Choose another network, another checkpoint of this one, or keep the frame that is shown now; the unit's map, their difference and the class scores of both then follow the stream.</source>
-            <translation>아직 비교할 것이 없습니다.
-
-다른 네트워크나 이 네트워크의 다른 체크포인트를 고르거나, 지금 보이는 프레임을 붙드세요. 그러면 유닛의 맵과 그 차이, 양쪽의 클래스 점수가 스트림을 따라갑니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/heat_controls.py"></location>
@@ -7356,6 +7536,11 @@ Morcos et al. 2018, Bau et al. 2020</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>One unit and the class scores twice: here, and in another network or on a frame that you keep. Beside the maps their difference: orange where the other side answers more, blue where less.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
             <source>The parts of your pictures to which each unit answers most, a row for each unit. What a row has in common is what its unit looks for. It needs an index.
 Springenberg et al. 2015</source>
             <translation>유닛마다 한 줄로, 가진 이미지에서 가장 크게 답하는 부분. 한 줄의 공통점이 그 유닛이 찾는 것입니다. 색인이 필요합니다.
@@ -7924,11 +8109,6 @@ class {index}, {value}
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/method_menu.py"></location>
-            <source>All</source>
-            <translation>모두</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/method_menu.py"></location>
             <source>Which explanations are compared.</source>
             <translation>비교할 설명.</translation>
         </message>
@@ -8108,11 +8288,6 @@ Click to take it away.</source>
             <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
             <source>Drag the dot to mix styles, or click one. Arrow keys move it; 1 to 9 take one alone.</source>
             <translation>점을 끌어 화풍을 섞거나 하나를 클릭하세요. 화살표 키로 옮기고, 1부터 9까지는 하나만 고릅니다.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>
-            <source>, </source>
-            <translation>, </translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/style_polygon.py"></location>

@@ -6,6 +6,7 @@ In: frames, the view state, commands. Out: results, events. Pictures are finishe
 from deepvis_app.engine.messages.commands import (
     CancelJob,
     Command,
+    Download,
     LoadNetwork,
     LoadSecond,
     NetworkSpec,
@@ -21,6 +22,7 @@ from deepvis_app.engine.messages.commands import (
 )
 from deepvis_app.engine.messages.comparing import Side, SidesRequest, SidesView
 from deepvis_app.engine.messages.events import (
+    Downloading,
     Event,
     Failure,
     FramePinned,
@@ -93,6 +95,8 @@ __all__ = [
     "Checked",
     "Command",
     "Compared",
+    "Download",
+    "Downloading",
     "Driven",
     "Event",
     "Explained",

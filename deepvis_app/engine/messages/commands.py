@@ -114,6 +114,14 @@ class PinFrame:
     pinned: bool = True
 
 
+@dataclass(frozen=True)
+class Download:
+    """Fetch the weights of the network `spec`, or with `pause` stop, so that it can go on from there."""
+
+    spec: str
+    pause: bool = False
+
+
 Command = (
     LoadNetwork
     | SetPreprocessing
@@ -130,4 +138,5 @@ Command = (
     | StopRecording
     | LoadSecond
     | PinFrame
+    | Download
 )

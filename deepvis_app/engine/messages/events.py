@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
@@ -138,6 +139,16 @@ class FramePinned:
     frame: int | None
 
 
+@dataclass(frozen=True)
+class Downloading:
+    """Weights on their way; `done` 0 to 1, None: unknown. `about`: how far they are, or what failed."""
+
+    spec: str
+    state: Literal["running", "paused", "done", "failed"]
+    about: Text
+    done: float | None = None
+
+
 Event = (
     NetworkReady
     | LoadProgress
@@ -151,4 +162,5 @@ Event = (
     | SecondReady
     | SecondLost
     | FramePinned
+    | Downloading
 )

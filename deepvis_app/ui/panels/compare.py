@@ -16,6 +16,7 @@ from deepvis_app.engine.messages import (
     View,
     ViewRequest,
 )
+from deepvis_app.i18n import text
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
@@ -25,8 +26,7 @@ from deepvis_app.ui.widgets.paired_bars import Legend, PairedBars
 from deepvis_app.ui.widgets.picture_view import PictureView
 
 SIDES = "sides"
-_SAME = "the same"
-_EMPTY = (
+_EMPTY = text(
     "Nothing to compare with yet.\n\n"
     "Choose another network, another checkpoint of this one, or keep the frame that is shown now; the unit's "
     "map, their difference and the class scores of both then follow the stream."
@@ -191,7 +191,7 @@ class ComparePanel(LivePanel):
         self._layers = layers
         self.layer.blockSignals(True)
         self.layer.clear()
-        self.layer.addItem(tr(_SAME), None)
+        self.layer.addItem(tr("the same"), None)
         for layer in layers:
             if layer.drawable and layer.main:
                 self.layer.addItem(layer.title, layer.name)

@@ -126,8 +126,8 @@ class InspectorPanel(LivePanel):
         look.setSpacing(10)
         look.addWidget(self.style_box)
         look.addWidget(self.contrast, 1)
-        for style, (words, tip) in _STYLES.items():
-            self.style_box.addItem(tr(words), style)
+        for style, (called, tip) in _STYLES.items():
+            self.style_box.addItem(tr(called), style)
             self.style_box.setItemData(self.style_box.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.style_box.setAccessibleName(tr("Style of the backward picture"))
         self.style_box.setToolTip(tr("How the backward picture is drawn"))
