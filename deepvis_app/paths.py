@@ -1,8 +1,9 @@
-"""Where the application's resources lie, and the user's settings, cache, data and log."""
+"""Where the application's resources lie, the user's settings, cache, data and log; paths fit to be shown."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -60,6 +61,24 @@ def data_dir() -> Path:
 
 def log_dir() -> Path:
     return _made(_home("log") or platformdirs.user_log_path(NAME, appauthor=False))
+
+
+def homely(words: object) -> str:
+    """A path, or words with paths in them, with the user's home folder written as ~."""
+    home = str(Path.home())
+    if len(home) < 2:  # somebody whose home is /
+        return str(words)
+    return re.sub(re.escape(home) + r"(?![\w.-])", "~", str(words))
+
+
+def without_personal_paths(words: str) -> str:
+    """`words` with import folders cut off and the home folder written as ~."""
+    folders = [str(Path(entry).resolve()) for entry in sys.path if entry]
+    folders += [str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix]
+    for folder in sorted(set(folders), key=len, reverse=True):
+        if len(folder) > 1:
+            words = re.sub(re.escape(folder) + r"[/\\]", "", words)
+    return homely(words)
 
 
 def _home(part: str) -> Path | None:

@@ -43,17 +43,42 @@ def window() -> Parser:
     parser.add_argument(
         "source",
         nargs="?",
-        metavar="PATH|camera[:NAME]|screen|samples",
-        help="what to look at: a picture, video or folder, a camera, the screen, or the sample pictures",
+        metavar="PATH|camera[:NAME]|screen[:X,Y,W,H]|samples|FILE.deepvis|deepvis://...",
+        help="what to look at: a picture, video or folder, a camera, the screen, the sample pictures; a "
+        "saved session, or a link",
     )
+    parser.add_argument(
+        "--at", type=values.seconds, metavar="N", help="begin with the Nth picture, or N seconds into a video"
+    )
+    parser.add_argument("--hold", action="store_true", help="... and let it stand still")
+    parser.add_argument("--mirror", action="store_true", help="swap left and right (a camera: do not)")
     parser.add_argument("--layer", metavar="L", help="the layer to show first")
     parser.add_argument("--unit", type=values.whole, metavar="K", help="the unit of that layer to inspect")
+    parser.add_argument(
+        "--neuron",
+        type=values.neuron,
+        metavar="max|all|Y,X",
+        help="start the unit's backward picture where its map is largest, everywhere, or there",
+    )
+    parser.add_argument("--target", metavar="CLASS", help="the class to explain: index or name")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=values.setting,
+        metavar="name=value",
+        help="how things are shown, as rule=guided, contrast=2, heat=true; what is not named is then as at "
+        "the first start",
+    )
     parser.add_argument("--panel", metavar="NAME", help="a panel to bring up")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window as FILE and close")
     parser.add_argument(
         "--after", type=values.seconds, default=3.0, metavar="SECONDS", help="... after so long (default: 3)"
     )
     parser.add_argument("--reset", action="store_true", help="forget all settings first")
+    parser.add_argument(
+        "--safe", action="store_true", help="usual settings, the embedded network and no source, this once"
+    )
     parser.add_argument("--info", action="store_true", help="print versions, device and folders")
     parser.add_argument("--version", action="version", version=f"deepvis {__version__}")
     _network_options(parser)
@@ -154,12 +179,12 @@ def train() -> Parser:
     parser = Parser(
         prog="deepvis train",
         description="Train on your own pictures, in one folder for each class: a network (classifier), or "
-        "slots that explain one (scouter). Stopped with Ctrl+C, the same command goes on from there.",
+        "slots that explain one (scouter); or teach the live painter paintings (style). Stopped with Ctrl+C, "
+        "the same command goes on from there.",
     )
-    parser.add_argument("recipe", choices=["classifier", "scouter"])
+    parser.add_argument("recipe", choices=["classifier", "scouter", "style"])
     parser.add_argument(
         "--data",
-        required=True,
         nargs="+",
         type=Path,
         metavar="PATH",
@@ -183,13 +208,13 @@ def train() -> Parser:
         "--batch",
         type=values.batch,
         metavar="N",
-        help="(default: 128, fewer for few pictures; scouter: 64)",
+        help="(default: 128, fewer for few pictures; scouter: 64; style: 4)",
     )
     parser.add_argument(
         "--rate",
         type=values.positive,
         metavar="R",
-        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002)",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002; style: 0.003)",
     )
     parser.add_argument(
         "--size",
@@ -200,7 +225,10 @@ def train() -> Parser:
     parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
     scouter = parser.add_argument_group("scouter")
     scouter.add_argument(
-        "--model", metavar="SPEC", help="the network whose classes are explained (default: embedded)"
+        "--model",
+        metavar="SPEC",
+        help="the network whose classes are explained; style: which tells content and style apart "
+        "(default: embedded)",
     )
     scouter.add_argument(
         "--classes", type=Path, metavar="FILE", help="which, one a line (default: all that the network knows)"
@@ -211,11 +239,40 @@ def train() -> Parser:
         metavar="L",
         help="weight of looking at little, the paper's lambda (default: 10)",
     )
+    _style_options(parser)
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )
     _machine_options(parser)
     return parser
+
+
+def _style_options(parser: Parser) -> None:
+    style = parser.add_argument_group("style")
+    style.add_argument(
+        "--style", nargs="+", type=Path, metavar="PICTURE", help="the paintings, one style each"
+    )
+    style.add_argument(
+        "--titles", nargs="+", metavar="TITLE", help="of the styles (default: the files' names)"
+    )
+    style.add_argument(
+        "--content", nargs="+", type=Path, metavar="PATH", help="folders or zip files of photographs to paint"
+    )
+    style.add_argument(
+        "--base",
+        type=Path,
+        metavar="FILE",
+        help="a file of styles to add these to, which stay as they are: takes minutes",
+    )
+    style.add_argument(
+        "--subject",
+        type=Path,
+        metavar="PICTURE",
+        help="what thumbnails show (default: the first photograph, or the base's)",
+    )
+    style.add_argument(
+        "--steps", type=values.batch, metavar="N", help="(default: 3000; 800 to add to a file)"
+    )
 
 
 def bench() -> Parser:

@@ -24,6 +24,7 @@ from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
 from deepvis_app.methods.map_layer import default_layer
+from deepvis_app.methods.painted_params import PaintedParams
 from deepvis_app.methods.params import BoxParams
 from deepvis_app.methods.picture import Pixels, metadata, to_pixels
 from deepvis_app.nets import rules
@@ -31,6 +32,7 @@ from deepvis_app.nets.network import Network
 from deepvis_app.nets.rules import Rule
 from deepvis_app.pictures.decode import decode
 from deepvis_app.pictures.saving import save_npy, save_png
+from deepvis_app.pictures.videos import is_video
 
 RULES: dict[str, Rule] = {
     "deconvnet": "deconvnet",
@@ -81,13 +83,13 @@ def run(options: argparse.Namespace) -> int:
 def _render_all(options: argparse.Namespace, works: Sequence[Work], network: Network) -> int:
     """Each picture; of several the good ones are still done."""
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
-    failed = 0
+    failed, of_class = 0, options.target is None and any(work.of_class for work in works)
     for image in options.images:
         try:
             for path in _render(image, works, network, options.out, options.npy, untrained):
                 print(path)
         except DeepVisError as error:
-            own_class = options.target is None and isinstance(error, UnknownNameError)
+            own_class = of_class and isinstance(error, UnknownNameError)
             if isinstance(error, UsageError) and not own_class:  # wrong for every picture
                 raise
             print(f"deepvis: {error}", file=sys.stderr)
@@ -183,6 +185,9 @@ def _render(
     image: Path, works: Sequence[Work], network: Network, folder: Path, npy: bool, more: Mapping[str, object]
 ) -> Iterator[Path]:
     """Writes the files of one picture, `more` in their metadata, and gives their names."""
+    if is_video(image) and all(isinstance(work.params, PaintedParams) for work in works):
+        yield from _paint_video(image, works, network, folder)
+        return
     bgr = network.preprocessing.channels == "BGR"
     picture = decode(image)
     for work in works:
@@ -210,6 +215,16 @@ def _render(
         if npy:
             save_npy(path.with_suffix(".npy"), array)
             yield path.with_suffix(".npy")
+
+
+def _paint_video(video: Path, works: Sequence[Work], network: Network, folder: Path) -> Iterator[Path]:
+    from deepvis_app.commands.painting import paint_video  # Qt is not needed before
+
+    for work in works:
+        assert isinstance(work.params, PaintedParams)
+        path = folder / f"{video.stem}.{work.method.name}.avi"
+        paint_video(video, path, work.params, network.device)
+        yield path
 
 
 def _winner(network: Network, picture: Pixels) -> Target:

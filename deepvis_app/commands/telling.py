@@ -24,6 +24,7 @@ class Teller(Protocol):
     def broken(self, names: Sequence[str]) -> None: ...
     def measuring(self) -> None: ...
     def begins(self, training: Run, held_out: int) -> None: ...
+    def paints(self, training: Run, styles: Sequence[str]) -> None: ...
     def progress(self, progress: Progress) -> None: ...
     def stopped(self, training: Run) -> None: ...
     def done(self, path: Path, reached: Accuracy | Reached | None, hint: str) -> None:
@@ -52,6 +53,15 @@ class JsonTeller:
             pictures=len(training.pictures),
             held_out=held_out,
             classes=list(training.pictures.names),
+        )
+
+    def paints(self, training: Run, styles: Sequence[str]) -> None:
+        self._tell(
+            "begins",
+            step=training.step,
+            steps=training.steps,
+            pictures=len(training.pictures),
+            styles=list(styles),
         )
 
     def progress(self, progress: Progress) -> None:
@@ -104,6 +114,12 @@ class LineTeller:
         self._tell(
             f"{len(training.pictures)} pictures of {len(training.pictures.names)} classes to learn from, "
             f"{held_out} to check on; {training.epochs:.4g} epochs of {training.steps_per_epoch} steps"
+            + (f", going on from step {training.step}" if training.step else "")
+        )
+
+    def paints(self, training: Run, styles: Sequence[str]) -> None:
+        self._tell(
+            f"{len(training.pictures)} photographs to paint as {', '.join(styles)}; {training.steps} steps"
             + (f", going on from step {training.step}" if training.step else "")
         )
 

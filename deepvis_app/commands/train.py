@@ -32,20 +32,33 @@ GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
-FOREIGN = {"classifier": ("model", "classes", "area"), "scouter": ("minutes",)}
+OF_STYLE = ("style", "titles", "content", "base", "subject", "steps")
+FOREIGN = {
+    "classifier": ("model", "classes", "area", *OF_STYLE),
+    "scouter": ("minutes", *OF_STYLE),
+    "style": ("data", "val", "minutes", "epochs", "size", "classes", "area"),
+}
 """Options of other recipes."""
+NEEDED = {"classifier": ("data",), "scouter": ("data",), "style": ("style", "content")}
 
 
 def run(options: argparse.Namespace) -> int:
     for name in FOREIGN[options.recipe]:
         if getattr(options, name) is not None:
             raise UsageError("--{name} is not for the recipe {recipe}.", name=name, recipe=options.recipe)
+    for name in NEEDED[options.recipe]:
+        if getattr(options, name) is None:
+            raise UsageError("The recipe {recipe} needs --{name}.", name=name, recipe=options.recipe)
     use_threads(options)
     teller = JsonTeller() if options.progress_json else LineTeller()
     if options.recipe == "scouter":
         from deepvis_app.commands import train_scouter
 
         return train_scouter.run(options, teller)
+    if options.recipe == "style":
+        from deepvis_app.commands import train_style
+
+        return train_style.run(options, teller)
     return _classifier(options, teller)
 
 
@@ -128,7 +141,7 @@ def _card(
         "training": f"{training.step} steps of {training.batch} pictures ({recipe.epochs:.4g} epochs), "
         f"learning rate {recipe.rate:g}, seed {recipe.seed}",
         "date": date.today().isoformat(),
-        "command": command(options, ("val", "minutes", "epochs", "batch", "rate", "size", "seed")),
+        "command": command(options, ("data", "val", "minutes", "epochs", "batch", "rate", "size", "seed")),
     }
     if reached is not None:
         which = f"of {options.val.name}" if options.val else "held out"

@@ -119,7 +119,7 @@ def _card(
         f"learning rate {recipe.rate:g}, area lambda {recipe.area:g}, seed {recipe.seed}",
         "date": date.today().isoformat(),
         "command": command(
-            options, ("val", "model", "classes", "epochs", "batch", "rate", "area", "size", "seed")
+            options, ("data", "val", "model", "classes", "epochs", "batch", "rate", "area", "size", "seed")
         ),
     }
     if reached is not None:

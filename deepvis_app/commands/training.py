@@ -31,11 +31,11 @@ def learnt_parts(options: argparse.Namespace) -> list[Path]:
 
 def command(options: argparse.Namespace, names: Sequence[str]) -> str:
     """What was run, with the options of these `names`, without the folders of whoever ran it."""
-    words = ["deepvis", "train", options.recipe, "--data", *(path.name for path in options.data)]
+    words = ["deepvis", "train", options.recipe]
     for name in names:
         value = getattr(options, name)
         if value is not None:
-            words += [f"--{name}", _word(value)]
+            words += [f"--{name}", *map(_word, value if isinstance(value, list) else [value])]
     return shlex.join(words)
 
 

@@ -17,14 +17,17 @@ from deepvis_app.engine.driving import DrivingParams
 from deepvis_app.engine.indexing import IndexParams
 from deepvis_app.engine.messages import (
     Event,
+    Filmed,
     Indexed,
     JobEnded,
     JobItem,
     JobProgress,
+    Learnt,
     Pixels,
     StartJob,
     Synthesised,
 )
+from deepvis_app.engine.painting_params import FilmParams, LearnParams
 from deepvis_app.engine.unit_pictures import UnitPicturesParams
 from deepvis_app.errors import RunError, UnknownNameError
 from deepvis_app.i18n import Text, text
@@ -110,7 +113,25 @@ JOBS: Mapping[str, Job] = _table(
         text("Pictures of all units"),
         "deepvis_app.engine.unit_pictures:unit_pictures",
         UnitPicturesParams,
+        patient=True,
+        of_picture=False,
         whole=True,
+    ),
+    Job(
+        "paint_video",
+        text("Painting a video"),
+        "deepvis_app.engine.filming:paint_video",
+        FilmParams,
+        patient=True,
+        of_picture=False,
+    ),
+    Job(
+        "learn_style",
+        text("Learning a style"),
+        "deepvis_app.engine.learning:learn",
+        LearnParams,
+        patient=True,
+        of_picture=False,
     ),
 )
 
@@ -141,7 +162,7 @@ class _Running:
             left = self.item.seconds_left
         elif done > 0 and self.began_at is not None:
             left = (now - self.began_at) * (1 - self.done) / done
-        picture = _kept(self.picture) if self.item is None else None
+        picture = _kept(self.picture) if isinstance(self.item, Filmed | Learnt | None) else None
         title, quiet = self.row.title, self.row.quiet
         return JobProgress(self.id, title, self.done, left, picture, self.item, self.paused, quiet)
 

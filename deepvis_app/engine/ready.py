@@ -24,7 +24,8 @@ def show(spec: NetworkSpec, network: Network, threads: Threads, precision: Preci
     if precision == "auto":
         copy = live.fastest(network, example)
     else:
-        copy = live.choose(network, {"float32": torch.float32, "bfloat16": torch.bfloat16}[precision])
+        dtype = {"float32": torch.float32, "bfloat16": torch.bfloat16}[precision]
+        copy = live.choose(network, dtype, packed=True)
     x = copy.prepare(example)
 
     def run() -> None:
@@ -41,7 +42,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
     return NetworkReady(
         spec=shown.spec,
         title=network.title,
-        layers=tuple(_info(network, layer) for layer in network.layers),
+        layers=layer_infos(network),
         labels=tuple(network.labels),
         preprocessing=network.preprocessing,
         device=str(network.device),
@@ -52,7 +53,13 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
         fingerprint=identity(network),
+        weights=network.weights_hash(),
     )
+
+
+def layer_infos(network: Network) -> tuple[LayerInfo, ...]:
+    """Its layers as the window lists them."""
+    return tuple(_info(network, layer) for layer in network.layers)
 
 
 def _explained_by(network: Network) -> tuple[str, Text] | None:

@@ -46,7 +46,10 @@ from deepvis_app.session.interventions import Interventions
 from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
+from deepvis_app.session.second import Second
 from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.styling import Styling
+from deepvis_app.session.unit_pictures import UnitPictures
 
 
 class Session(ShownSession):
@@ -78,13 +81,16 @@ class Session(ShownSession):
 
         self.library = Library(self)
         self.atlas = Atlas(self.library, self)
+        self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
         self.playback.frame.connect(self._put_frame)
         self._worker = worker or Worker(self)
+        self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
+        self.second = Second(self._worker, self)
         self._soon.due.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:
@@ -98,7 +104,9 @@ class Session(ShownSession):
         self._soon.stop()
         self._pace.stop()
         self.playback.close()
+        self.styling.close()
         self.atlas.close()
+        self.unit_pictures.close()
         self.library.close()
         self._worker.close()
 
@@ -263,7 +271,7 @@ class Session(ShownSession):
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
         indexes = self.library.remembered()
-        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
+        return {"choices": self.choices, "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
@@ -325,7 +333,7 @@ class Session(ShownSession):
                 self._take_failure(event)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._loading:
+        if failure.ends_load:
             self._loading = False
             self._spec = self._network.spec if self._network else self._spec
             self._ask()

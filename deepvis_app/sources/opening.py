@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
 from deepvis_app.pictures.decode import check, is_picture
+from deepvis_app.pictures.videos import is_video
 from deepvis_app.sources.folder import Pictures, pictures_in
 from deepvis_app.sources.source import Source
 from deepvis_app.sources.still import Still
 
-VIDEOS = frozenset(
-    {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".mpg", ".mpeg", ".mpe", ".ts", ".mts", ".m2ts"}
-    | {".wmv", ".flv", ".ogv", ".ogg", ".3gp", ".vob", ".mjpeg", ".mjpg", ".y4m"}
-)
+if TYPE_CHECKING:
+    from deepvis_app.sources.reel import Reel
 
 SAMPLES = {
     "chelsea.png": "A tabby cat",
@@ -56,9 +56,14 @@ def open_path(path: Path) -> Source:
     return Pictures([path])
 
 
-def is_video(path: Path) -> bool:
-    """Whether the name ends like a video's."""
-    return path.suffix.lower() in VIDEOS
+def sample_files() -> dict[Path, str]:
+    """The photographs that come with scikit-image, and what is on each; none where it is missing."""
+    package = find_spec("skimage")  # found, not imported: that would take a second
+    folders = package.submodule_search_locations if package else None
+    folder = Path(next(iter(folders))) / "data" if folders else None
+    if folder is None:
+        return {}
+    return {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
 
 
 def samples(only: str = "") -> Source:
@@ -71,12 +76,12 @@ def samples(only: str = "") -> Source:
     return Pictures(list(found), list(found.values()), playing=not only)
 
 
-def sample_files() -> dict[Path, str]:
-    """Those of SAMPLES that are there, and what is on them."""
-    package = find_spec("skimage")  # found, not imported: that would take a second
-    folders = package.submodule_search_locations if package else None
-    folder = Path(next(iter(folders))) / "data" if folders else Path()
-    return {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
+def reel(path: Path) -> Reel:
+    """Every frame of a video, to be taken on another thread. Raises PictureError."""
+    from deepvis_app.sources.reel import Reel
+
+    _check_video(path)
+    return Reel(path)
 
 
 def camera(name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True) -> Source:
@@ -118,6 +123,11 @@ def still(pixels: Pixels, title: str) -> Source:
 def _video(path: Path) -> Source:
     from deepvis_app.sources.video import Video
 
+    _check_video(path)
+    return Video(path)
+
+
+def _check_video(path: Path) -> None:
     if not path.is_file():
         raise PictureError("There is no file {path}.", path=path)
     try:
@@ -129,4 +139,3 @@ def _video(path: Path) -> Source:
         ) from error
     if empty:
         raise PictureError("{path} is empty: it holds no bytes at all.", path=path)
-    return Video(path)

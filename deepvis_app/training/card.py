@@ -9,7 +9,7 @@ from pathlib import Path
 
 from safetensors import SafetensorError
 from safetensors.torch import save_file
-from torch import nn
+from torch import Tensor, nn
 
 from deepvis_app.errors import RunError
 from deepvis_app.pictures.preprocessing import Preprocessing
@@ -31,25 +31,30 @@ def write_model(
 
     Raises RunError where the files cannot be written.
     """
-    tensors = {
+    about = {"labels": json.dumps(list(names)), "preprocessing": json.dumps(asdict(how)), **(more or {})}
+    write(network.state_dict(), about, card, markdown(names, how, card), path)
+
+
+def write(
+    tensors: Mapping[str, Tensor], about: Mapping[str, str], card: Mapping[str, str], page: str, path: Path
+) -> None:
+    """Write `path` (.safetensors) with the `tensors`, float16 where they are floats, and `about` and `card`,
+    and beside it the `page` (.md).
+
+    Raises RunError where the files cannot be written.
+    """
+    kept = {
         name: (tensor.half() if tensor.is_floating_point() else tensor).contiguous().cpu()
-        for name, tensor in network.state_dict().items()
+        for name, tensor in tensors.items()
         if not name.endswith("num_batches_tracked")
-    }
-    about = {
-        "format": "pt",
-        "labels": json.dumps(list(names)),
-        "preprocessing": json.dumps(asdict(how)),
-        "card": json.dumps(dict(card)),
-        **(more or {}),
     }
     part = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        save_file(tensors, part, about)
+        save_file(kept, part, {"format": "pt", "card": json.dumps(dict(card)), **about})
         part.chmod(0o644)  # safetensors makes it private
         part.replace(path)
-        path.with_suffix(".md").write_text(markdown(names, how, card), "utf-8")
+        path.with_suffix(".md").write_text(page, "utf-8")
     except (OSError, SafetensorError) as error:
         part.unlink(missing_ok=True)
         raise RunError("The network could not be written to {path}: {why}.", path=path, why=error) from error
@@ -57,9 +62,8 @@ def write_model(
 
 def markdown(names: Sequence[str], how: Preprocessing, card: Mapping[str, str]) -> str:
     """The model card."""
-    lines = [f"# {card.get('title', 'A network')}", ""]
-    lines += [f"- **{key.capitalize()}:** {value}" for key, value in card.items() if key != "title"]
-    lines += [
+    lines = [
+        *said(card),
         f"- **Input:** {how.width} x {how.height} pixels, {how.channels}, shorter side resized to "
         f"{how.resize} ({how.interpolation}), mean {how.mean}, deviation {how.std}",
         "",
@@ -69,3 +73,9 @@ def markdown(names: Sequence[str], how: Preprocessing, card: Mapping[str, str]) 
         "",
     ]
     return "\n".join(lines)
+
+
+def said(card: Mapping[str, str]) -> list[str]:
+    """The page's title and one line for each other entry."""
+    lines = [f"# {card.get('title', 'A network')}", ""]
+    return lines + [f"- **{key.capitalize()}:** {value}" for key, value in card.items() if key != "title"]

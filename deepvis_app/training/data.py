@@ -113,6 +113,20 @@ def load(
     return PictureSet(pixels, classes, tuple(order), broken, {f: words[f] for f in folders})
 
 
+def photographs(paths: Sequence[Path], size: int, told: Told | None = None) -> PictureSet:
+    """All pictures in folders, at any depth, and zip files, whatever they show, in squares of `size` pixels.
+
+    Raises InputError where there is none that can be read.
+    """
+    entries = [entry for path in paths for entry in _any_entries(path)]
+    pixels, kept, broken = _decode(entries, size, told)
+    if not kept:
+        raise InputError(
+            "There are no photographs that can be read in {path}; add some.", path=_listed(paths)
+        )
+    return PictureSet(pixels, np.zeros(len(kept), np.int64), ("photographs",), broken)
+
+
 def class_words(near: Path, folders: Sequence[str]) -> dict[str, str]:
     """Folder name -> the plain words of its class, in class order. Raises InputError."""
     table = (near if near.is_dir() else near.parent) / "classes.tsv"
@@ -179,6 +193,15 @@ def entries_in(paths: Sequence[Path]) -> Iterator[Entry]:
             raise InputError("{path} is neither a zip file nor a folder of class folders.", path=path)
         else:
             raise InputError("There is no {path}.", path=path)
+
+
+def _any_entries(path: Path) -> Iterator[Entry]:
+    """Raises InputError."""
+    if not path.is_dir():
+        yield from entries_in([path])
+        return
+    for file in sorted(file for file in path.rglob("*") if _is_picture(file.name)):
+        yield Entry(path.name, file.relative_to(path).as_posix(), file.read_bytes)
 
 
 def _folder_entries(path: Path) -> Iterator[Entry]:

@@ -12,12 +12,13 @@ from pathlib import Path
 from deepvis_app.paths import cache_dir, resources
 
 WEIGHTS = frozenset({".safetensors", ".pth", ".pt", ".ckpt", ".bin"})
+PROGRAMS = frozenset({".pt2", ".onnx"})
 CODE = frozenset({".py"})
 
 
 def is_network(path: Path) -> bool:
     """Whether the name ends like that of a file which a network can be loaded from."""
-    return path.suffix.lower() in WEIGHTS | CODE
+    return path.suffix.lower() in WEIGHTS | PROGRAMS | CODE
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
-_VERSION = 3  # of saved dock places; another set of docks needs another
+_VERSION = 5  # of saved dock places; another set of docks needs another
 _SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
 _SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 276}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
@@ -79,6 +79,7 @@ def places(window: MainWindow) -> str:
 
 def set_places(window: MainWindow, letters: str) -> bool:
     """As `places` gave them; False, and nothing changed, where they do not fit."""
+    window.filling.end()
     return window.restoreState(_bytes(letters), _VERSION)
 
 

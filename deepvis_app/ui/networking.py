@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,7 @@ class Networks(QObject):
         self._inferred: Preprocessing | None = None  # what the present network came with
         self._inferred_of: NetworkSpec | None = None
         self._dialog: NetworksDialog | CheckpointDialog | None = None  # the one that is open
+        self._then: Callable[[NetworkSpec], None] = self.load  # what is done with what the dialog chooses
         self._session.network_changed.connect(self._take_network)
         self._session.failed.connect(self._fall_back)
 
@@ -56,6 +57,12 @@ class Networks(QObject):
     def threads(self) -> int:
         """0: the worker chooses."""
         return max(int(self._settings.get(THREADS, 0)), 0)
+
+    @property
+    def changed_preprocessing(self) -> Preprocessing | None:
+        """The user's, where it is another than the network came with."""
+        network = self._session.network
+        return None if network is None or network.preprocessing == self._inferred else network.preprocessing
 
     def start(self, spec: NetworkSpec | None) -> None:
         """That network, or the one used last, or the embedded one."""
@@ -78,6 +85,20 @@ class Networks(QObject):
         from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
 
         self._ask(CheckpointDialog(self.device, path, self._window))
+
+    def choose_second(self) -> None:
+        """The network to compare with."""
+        from deepvis_app.ui.dialogs.networks import NetworksDialog
+
+        self._ask(NetworksDialog(self.device, parent=self._window), self._session.second.load)
+
+    def open_second(self) -> None:
+        """The same, from a file: at first the folder of the present one's."""
+        from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
+
+        path = Path(self._session.spec.spec)
+        of_file = path if path.is_file() else None
+        self._ask(CheckpointDialog(self.device, of_file, self._window), self._session.second.load)
 
     def edit_preprocessing(self) -> None:
         from deepvis_app.ui.dialogs.preprocessing import PreprocessingDialog
@@ -119,15 +140,17 @@ class Networks(QObject):
 
         self._ask(NetworksDialog(self.device, untrained=untrained, parent=self._window))
 
-    def _ask(self, dialog: NetworksDialog | CheckpointDialog) -> None:
-        self._dialog = dialog
+    def _ask(
+        self, dialog: NetworksDialog | CheckpointDialog, then: Callable[[NetworkSpec], None] | None = None
+    ) -> None:
+        self._dialog, self._then = dialog, then or self.load
         dialog.accepted.connect(self._load_chosen)
         self._window.show_dialog(dialog)
 
     def _load_chosen(self) -> None:
         spec = self._dialog.spec() if self._dialog is not None else None
         if spec is not None:
-            self.load(spec)
+            self._then(spec)
 
     def _take_network(self, network: NetworkReady) -> None:
         if network.spec != self._inferred_of:

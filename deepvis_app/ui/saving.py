@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, Pixels, Result, Saved, SavePictures
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
+from deepvis_app.ui.panels.synthesis import SynthesisPanel
 from deepvis_app.ui.savables import Form, Savable, savables
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.paint import Picture
@@ -49,9 +50,20 @@ class Saving(QObject):
     def has_picture(self) -> bool:
         return self._newest is not None
 
+    @property
+    def newest(self) -> Result | None:
+        """The last result of the present network."""
+        return self._newest
+
     def close(self) -> None:
         """Wait for what is being written."""
         self._executor.shutdown(wait=True)
+
+    def savables(self) -> list[Savable]:
+        """All pictures on show, and the one that the panel Synthesis has made."""
+        panel = self._window.synthesis
+        made = panel.savable() if isinstance(panel, SynthesisPanel) else None
+        return [*savables(self._session, self._newest), *([made] if made is not None else [])]
 
     # ---- what the menu calls ---------------------------------------------------------------------------
 
@@ -69,7 +81,7 @@ class Saving(QObject):
 
     def _choose(self, *wished: str) -> None:
         """The first of these that there is comes chosen."""
-        found = savables(self._session, self._newest)
+        found = self.savables()
         if found:
             names = [savable.name for savable in found]
             name = next((name for name in wished if name in names), "")
@@ -81,6 +93,7 @@ class Saving(QObject):
         dialog = SaveDialog(found, name, self._window)
         dialog.wanted.connect(self.save)
         dialog.copy_wanted.connect(self.copy)
+        dialog.command_wanted.connect(self._copy_command)
         self._window.show_dialog(dialog)
 
     def save(self, savable: Savable, form: Form) -> None:
@@ -89,7 +102,7 @@ class Saving(QObject):
             self.save_as_shown(savable)
             return
         suffix = ".npy" if form == "array" else ".png"
-        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
+        path = self.ask_for_path(tr("Save picture"), self._file_name(savable), suffix)
         if path is not None:
             assert savable.method is not None
             target = (savable.layer, savable.unit, self._session.neuron, savable.class_index)
@@ -105,13 +118,16 @@ class Saving(QObject):
     def save_as_shown(self, savable: Savable) -> None:
         """As a PNG; one that is whole also as float32 (3, h, w) from 0 to 1, where the name ends in .npy."""
         forms = (".png", ".npy") if savable.whole else (".png",)
-        path = self._ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
+        path = self.ask_for_path(tr("Save picture"), self._file_name(savable), *forms)
         if path is None:
             return
         if path.suffix.lower() == ".npy":
             self.write(path, lambda: _save_array(path, savable.pixels))
         else:
             self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
+
+    def _copy_command(self, savable: Savable) -> None:
+        self._window.keeping.copy_render_of(savable.about)
 
     def copy(self, savable: Savable) -> None:
         QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
@@ -129,8 +145,8 @@ class Saving(QObject):
         if session.network is None or session.layer is None:
             return
         rule = session.rule or "guided"
-        path = self._ask_for_path(
-            tr("Save sheet of all units"), f"{self._source_name()}.{rule}.{session.layer}.units", ".png"
+        path = self.ask_for_path(
+            tr("Save sheet of all units"), f"{self.source_name()}.{rule}.{session.layer}.units", ".png"
         )
         if path is not None:
             options: dict[str, object] = {"rule": rule, "contrast": session.contrast}
@@ -149,7 +165,7 @@ class Saving(QObject):
     def save_window(self) -> None:
         stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
         image = self._window.grab().toImage()
-        path = self._ask_for_path(tr("Save picture of the window"), f"DeepVis {stamp}", ".png")
+        path = self.ask_for_path(tr("Save picture of the window"), f"DeepVis {stamp}", ".png")
         if path is not None:
             self.write(path, lambda: _save_image(path, image.save))
 
@@ -163,10 +179,17 @@ class Saving(QObject):
 
         self._executor.submit(writing).add_done_callback(tell)
 
-    def _ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
+    def ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
         """A file that ends in one of `suffixes`, the first by default."""
         folder = self._window.settings.get(SETTING, str(Path.home()))
-        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture")}
+        kinds = {
+            ".npy": tr("NumPy array"),
+            ".png": tr("PNG picture"),
+            ".deepvis": tr("Session of DeepVis"),
+            ".html": tr("Report"),
+            ".avi": tr("Film"),
+            ".gif": tr("Animation"),
+        }
         forms = [f"{kinds[suffix]} (*{suffix})" for suffix in suffixes]
         wanted = str(Path(folder) / f"{name}{suffixes[0]}")
         answer, form = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(forms))
@@ -178,10 +201,10 @@ class Saving(QObject):
         return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffix}")
 
     def _file_name(self, savable: Savable) -> str:
-        parts = [self._source_name(), str(savable.about["method"]), savable.layer, savable.unit]
+        parts = [self.source_name(), str(savable.about["method"]), savable.layer, savable.unit]
         return ".".join(str(part) for part in parts if part is not None)
 
-    def _source_name(self) -> str:
+    def source_name(self) -> str:
         source = self._session.source
         return re.sub(r"[^\w\-]+", "_", Path(source.title).stem) if source else "picture"
 

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
+from deepvis_app.session.origins import Origin
 from deepvis_app.ui.defaults import camera_defaults
-from deepvis_app.ui.known_networks import WEIGHTS, is_network
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
+from deepvis_app.ui.links import is_link
+from deepvis_app.ui.state_files import is_session
 from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -71,10 +74,18 @@ class Sources(QObject):
             return self.open_samples()
         if name == "camera" or name.startswith("camera:"):
             return self.open_camera(name.partition(":")[2] or None)
+        if name.startswith("screen:"):
+            return self._open_part(name.partition(":")[2])
         return self.open_screen() if name == "screen" else self.open_path(Path(name))
 
+    def open_origin(self, origin: Origin) -> bool:
+        """As it was opened before."""
+        if origin.kind == "path":
+            return self._open(partial(self._open_pictures, origin.paths[0]))
+        return self._open(partial(self._session.open_origin, origin))
+
     def open_files(self) -> None:
-        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({_patterns(WEIGHTS)})"
+        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({_patterns(WEIGHTS | PROGRAMS)})"
         self._ask_file(tr("Open a picture, a video or weights"), kinds)
 
     def open_picture_file(self) -> None:
@@ -103,7 +114,9 @@ class Sources(QObject):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> bool:
-        """A picture, a video or a folder; a file of weights asks how it is to be read."""
+        """A picture, a video, a folder or a session; a file of weights asks how it is to be read."""
+        if is_session(path):
+            return self._window.keeping.open(path.expanduser())
         if is_network(path):
             self._window.networks.open_checkpoint(path)
             return True
@@ -142,7 +155,8 @@ class Sources(QObject):
             self._fail(text("There is no picture in the clipboard. Copy one first."))
 
     def accepts(self, data: QMimeData) -> bool:
-        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+        local = any(url.isLocalFile() for url in data.urls())
+        return data.hasImage() or local or (data.hasText() and is_link(data.text()))
 
     def take(self, data: QMimeData) -> bool:
         """Open what was pasted or dropped; False where there is nothing to show."""
@@ -151,6 +165,8 @@ class Sources(QObject):
             return self._open(partial(self._session.open_pictures, paths))
         if paths:
             return self.open_path(paths[0])
+        if data.hasText() and is_link(data.text()):
+            return self._window.keeping.open_link(data.text())
         image = data.imageData() if data.hasImage() else None
         if isinstance(image, QPixmap):
             image = image.toImage()
@@ -163,6 +179,11 @@ class Sources(QObject):
     def recent(self) -> Sequence[Path]:
         """The newest first."""
         return [Path(path) for path in self._settings.get(RECENT, []) if isinstance(path, str)]
+
+    def note_recent(self, path: Path, there: bool = True) -> None:
+        """It comes first; one that is not `there` is forgotten."""
+        others = [str(other) for other in self.recent() if other != path]
+        self._settings.set(RECENT, [*([str(path)] if there else []), *others][:KEPT])
 
     def forget_recent(self) -> None:
         self._settings.set(RECENT, None)
@@ -196,10 +217,19 @@ class Sources(QObject):
 
     def _open_pictures(self, path: Path) -> bool:
         opened = self._session.open_path(path)
-        others = [str(other) for other in self.recent() if other != path.absolute()]
-        known = [str(path.absolute())] if opened else []
-        self._settings.set(RECENT, [*known, *others][:KEPT])
+        self.note_recent(path.absolute(), opened)
         return opened
+
+    def _open_part(self, words: str) -> bool:
+        """x,y,width,height of the screen."""
+        parts = words.split(",")
+        if len(parts) != 4 or not all(part.isdecimal() for part in parts):
+            self._fail(
+                text("A part of the screen is screen:X,Y,WIDTH,HEIGHT in pixels, not {words}.", words=words)
+            )
+            return False
+        x, y, width, height = map(int, parts)
+        return self._open(partial(self._session.open_screen, (x, y, width, height)))
 
     def _pick_region(self) -> None:
         from deepvis_app.ui.dialogs.region import RegionPicker

@@ -66,7 +66,7 @@ PANEL_TIPS: Mapping[str, str] = {
         "deep units see, the style by which early units go together.\nGatys et al. 2016, Johnson et al. "
         "2016, Dumoulin et al. 2017"
     ),
-    "beside": (
+    "compare": (
         "Two networks, two states of one, or a held picture against the live one, on the same stream. Look "
         "at where the scores part and which units answer differently.\nYosinski et al. 2014"
     ),

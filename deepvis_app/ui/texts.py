@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
@@ -54,8 +54,15 @@ def use_language(language: str) -> Interpreter:
     file = _file(language)
     _table.clear()
     if file.is_file():
-        _table.update(json.loads(file.read_text(encoding="utf-8")))
+        _table.update(_read(file))
     return Interpreter(before)
+
+
+def _read(file: Path) -> dict[str, str]:
+    """What Qt Linguist's table has translated."""
+    messages = ET.parse(file).getroot().iter("message")
+    pairs = ((one.findtext("source", ""), one.findtext("translation", "")) for one in messages)
+    return {key: words for key, words in pairs if words}
 
 
 def tr(key: str | Text, /, **args: object) -> str:
@@ -124,7 +131,7 @@ class Interpreter:
 
 
 def _file(language: str) -> Path:
-    return resources() / "i18n" / f"{language.split('_')[0]}.json"
+    return resources() / "i18n" / f"{language.split('_')[0]}.ts"
 
 
 def _fill(key: str, args: Mapping[str, object]) -> Spoken:

@@ -56,13 +56,3 @@ def test_bad_options_are_refused_before_a_window_is_shown() -> None:
         application.run(StartOptions(panel="nonsense"))
     with pytest.raises(PictureError, match="missing"):
         application.run(StartOptions(source="missing.jpg"))
-
-
-def test_an_unexpected_error_is_told_with_details(window: MainWindow) -> None:
-    start = application.Start(window, StartOptions())
-    try:
-        raise ZeroDivisionError("division by zero")
-    except ZeroDivisionError as error:
-        start.take_unexpected(type(error), error, error.__traceback__)
-    assert "division by zero" in window.error_strip.sentence
-    window.error_strip.copy_details()

@@ -7,8 +7,10 @@ from deepvis_app.engine.messages.commands import (
     CancelJob,
     Command,
     LoadNetwork,
+    LoadSecond,
     NetworkSpec,
     PauseJob,
+    PinFrame,
     Precision,
     ResumeJob,
     SavePictures,
@@ -17,9 +19,11 @@ from deepvis_app.engine.messages.commands import (
     SetThreads,
     StartJob,
 )
+from deepvis_app.engine.messages.comparing import Side, SidesRequest, SidesView
 from deepvis_app.engine.messages.events import (
     Event,
     Failure,
+    FramePinned,
     JobEnded,
     JobItem,
     JobProgress,
@@ -27,11 +31,29 @@ from deepvis_app.engine.messages.events import (
     LoadProgress,
     NetworkReady,
     Saved,
+    SecondLoading,
+    SecondLost,
+    SecondReady,
 )
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Frame, Pixels, Rect, Rule, StillFrame
 from deepvis_app.engine.messages.indexing import Driven, Indexed, IndexRef
 from deepvis_app.engine.messages.intervening import Compared, InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import (
+    Filmed,
+    Learnt,
+    OpenStyles,
+    Record,
+    RecordingEnded,
+    Reel,
+    SavePainting,
+    StopRecording,
+    StyleInfo,
+    StyleRequest,
+    StylesReady,
+    StyleView,
+)
 from deepvis_app.engine.messages.views import (
     BackwardStyle,
     GridRequest,
@@ -60,6 +82,7 @@ from deepvis_app.methods.explained import Area, Explained
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.methods.synthesised import Synthesised
 from deepvis_app.nets.intervention import ACTIONS, Action, Intervention, Region
+from deepvis_app.nets.manner import Painting
 
 __all__ = [
     "ACTIONS",
@@ -74,8 +97,10 @@ __all__ = [
     "Event",
     "Explained",
     "Failure",
+    "Filmed",
     "Forgotten",
     "Frame",
+    "FramePinned",
     "GridRequest",
     "GridView",
     "HeatRequest",
@@ -91,8 +116,10 @@ __all__ = [
     "JobItem",
     "JobProgress",
     "LayerInfo",
+    "Learnt",
     "LoadNetwork",
     "LoadProgress",
+    "LoadSecond",
     "MapRequest",
     "MapView",
     "Neighbour",
@@ -100,26 +127,45 @@ __all__ = [
     "NeighboursView",
     "NetworkReady",
     "NetworkSpec",
+    "OpenStyles",
+    "Painting",
     "PauseJob",
+    "Pictured",
+    "PinFrame",
     "Pixels",
     "Precision",
     "Ranked",
     "RankedUnit",
+    "Record",
+    "RecordingEnded",
     "Rect",
+    "Reel",
     "Region",
     "Result",
     "ResumeJob",
     "Rule",
+    "SavePainting",
     "SavePictures",
     "Saved",
     "Score",
     "ScoresRequest",
     "ScoresView",
+    "SecondLoading",
+    "SecondLost",
+    "SecondReady",
     "SetPrecision",
     "SetPreprocessing",
     "SetThreads",
+    "Side",
+    "SidesRequest",
+    "SidesView",
     "StartJob",
     "StillFrame",
+    "StopRecording",
+    "StyleInfo",
+    "StyleRequest",
+    "StyleView",
+    "StylesReady",
     "Synthesised",
     "UnitRequest",
     "UnitView",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from deepvis_app.engine.messages.styling import OpenStyles, Record, SavePainting, StopRecording
 from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 
@@ -99,6 +100,20 @@ class SavePictures:
     params: object | None = None
 
 
+@dataclass(frozen=True)
+class LoadSecond:
+    """The network to compare with; None: none any more. SecondLoading, then SecondReady or SecondLost."""
+
+    spec: NetworkSpec | None
+
+
+@dataclass(frozen=True)
+class PinFrame:
+    """Keep the newest frame to compare with, or let it go. Answered by FramePinned."""
+
+    pinned: bool = True
+
+
 Command = (
     LoadNetwork
     | SetPreprocessing
@@ -109,4 +124,10 @@ Command = (
     | PauseJob
     | ResumeJob
     | SavePictures
+    | OpenStyles
+    | SavePainting
+    | Record
+    | StopRecording
+    | LoadSecond
+    | PinFrame
 )

@@ -9,6 +9,8 @@ from pathlib import Path
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
+from deepvis_app.engine.messages.picturing import Pictured
+from deepvis_app.engine.messages.styling import Filmed, Learnt, RecordingEnded, StylesReady
 from deepvis_app.i18n import Text
 from deepvis_app.methods.checked import Checked
 from deepvis_app.methods.explained import Explained
@@ -51,6 +53,7 @@ class NetworkReady:
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""  # of the weights and of how a picture becomes the input
+    weights: str = ""  # of the weights alone: Network.weights_hash
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Pictured | Filmed | Learnt
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 
@@ -95,10 +98,57 @@ class Saved:
 
 @dataclass(frozen=True)
 class Failure:
-    """Something went wrong; the worker lives on. `details` is for a bug report."""
+    """Something went wrong; the worker lives on. `details` is for a bug report.
+
+    `ends_load`: the network (or its other preprocessing) that was on its way does not come. `unexpected`:
+    a fault of DeepVis rather than of what it was given.
+    """
+
+    about: Text
+    details: str
+    ends_load: bool = False
+    unexpected: bool = False
+
+
+@dataclass(frozen=True)
+class SecondLoading:
+    about: Text
+    done: float | None
+
+
+@dataclass(frozen=True)
+class SecondReady:
+    spec: NetworkSpec
+    title: str
+    layers: tuple[LayerInfo, ...]
+
+
+@dataclass(frozen=True)
+class SecondLost:
+    """The second network did not come."""
 
     about: Text
     details: str
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure
+@dataclass(frozen=True)
+class FramePinned:
+    """`frame`: its number; None where none is kept."""
+
+    frame: int | None
+
+
+Event = (
+    NetworkReady
+    | LoadProgress
+    | JobProgress
+    | JobEnded
+    | Saved
+    | Failure
+    | StylesReady
+    | RecordingEnded
+    | SecondLoading
+    | SecondReady
+    | SecondLost
+    | FramePinned
+)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deepvis_app.engine.messages.comparing import SidesRequest, SidesView
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
 from deepvis_app.engine.messages.indexing import IndexRef
 from deepvis_app.engine.messages.intervening import InterventionsRequest, InterventionsView
+from deepvis_app.engine.messages.styling import StyleRequest, StyleView
 from deepvis_app.i18n import Text
 from deepvis_app.methods import Neuron
 
@@ -243,6 +245,8 @@ ViewRequest = (
     | HeatRequest
     | InterventionsRequest
     | NeighboursRequest
+    | StyleRequest
+    | SidesRequest
 )
 View = (
     InputView
@@ -254,6 +258,8 @@ View = (
     | HeatView
     | InterventionsView
     | NeighboursView
+    | StyleView
+    | SidesView
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deepvis_app.i18n import text
 from deepvis_app.methods.fooling_params import AdversarialParams
 from deepvis_app.methods.method import Method, Need, Output
+from deepvis_app.methods.painted_params import PaintedParams
 from deepvis_app.methods.style_params import StyleParams, TextureGramParams, TextureNeighboursParams
 from deepvis_app.methods.synthesis_params import DreamParams, InvertParams, MaximiseParams, MultifacetedParams
 
@@ -96,6 +97,18 @@ ROWS: tuple[Method, ...] = (
         live=False,
         signed=False,
         others=4,
+    ),
+    Method(
+        "style",
+        text("Style"),
+        "deepvis_app.methods.painted:style",
+        Output.PICTURE,
+        text("The picture or video, painted at once in styles that were learnt before."),
+        "Johnson et al. 2016, Dumoulin et al. 2017",
+        needs=frozenset(),
+        params=PaintedParams,
+        live=False,
+        signed=False,
     ),
     Method(
         "invert",

@@ -23,6 +23,7 @@ from deepvis_app.methods import METHODS
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.unit_patches import UnitPatchesView
+from deepvis_app.ui.panels.unit_pictures import UnitPictureView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.contrast import ContrastSlider
@@ -80,6 +81,7 @@ class InspectorPanel(LivePanel):
         self.contrast = ContrastSlider()
         self.numbers = Values(_number_names(), columns=2)
         self.patches = UnitPatchesView(session)
+        self.made = UnitPictureView(session)
         self._build()
 
         self.unit.valueChanged.connect(self._choose_unit)
@@ -135,7 +137,8 @@ class InspectorPanel(LivePanel):
         column_layout = QVBoxLayout(content)
         column_layout.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column_layout.setSpacing(9)
-        for row in (title, pictures, start, self.rule, look, line(), self.patches, line(), self.numbers):
+        made = (self.made, self.patches, line(), self.numbers)
+        for row in (title, pictures, start, self.rule, look, line(), *made):
             if isinstance(row, QWidget):
                 column_layout.addWidget(row)
             else:

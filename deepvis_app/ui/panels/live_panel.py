@@ -69,12 +69,17 @@ class LivePanel(QWidget):
         """Whether it is neither hidden nor behind another tab."""
         return self._shown and not self._covered
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether it asks for anything: where something else looks on, also unseen."""
+        return self.is_seen
+
     def pixels(self, length: float) -> int:
         """Logical pixels in device pixels."""
         return max(1, round(length * self.devicePixelRatioF()))
 
     def _ask_now(self) -> None:
-        wanted = self.requests() if self.is_seen else {}
+        wanted = self.requests() if self.is_needed else {}
         for name in self._asked - wanted.keys():
             self.session.request(name, None)
         for name, request in wanted.items():

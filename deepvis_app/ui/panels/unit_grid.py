@@ -24,6 +24,7 @@ from deepvis_app.session import Session
 from deepvis_app.session.findings import UnitMarks, unit_marks
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.unit_menu import fill_unit_menu
+from deepvis_app.ui.panels.unit_pictures import GridStyle
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
@@ -54,6 +55,7 @@ class UnitGridPanel(LivePanel):
         self.large.setToolTip(tr("Bright: where the unit answers. Esc or a double click leads back."))
         self.name = Label("", "strong", snug=True)
         self.about = Label("", "caption")
+        self.style_choice = GridStyle(session, self.grid)
         self.order = Choice(
             tr("sort"),
             {"index": tr("index"), "activation": tr("activation"), "selectivity": tr("selectivity")},
@@ -116,11 +118,11 @@ class UnitGridPanel(LivePanel):
         header.addWidget(self.about, 1)
         header.addWidget(self.known)
         header.addSpacing(6)
-        for widget in (self.order, self.scale):
+        for widget in (self.style_choice, self.order, self.scale):
             header.addWidget(widget)
         header.addSpacing(4)
         header.addWidget(self.contrast)
-        self.contrast.setFixedWidth(130)
+        self.contrast.setMaximumWidth(130)
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
@@ -232,6 +234,7 @@ class UnitGridPanel(LivePanel):
         named = vector and name == _class_layer(network)
         self.grid.set_empty("")
         self.grid.set_layer(name, layer.units, vector, network.labels if named else ())
+        self.style_choice.set_layer(name, layer.units)
         self._take_unit(self.session.unit_layer or "", self.session.unit)
         self._mark()
         self.name.set_text(layer.title)
@@ -249,6 +252,8 @@ class UnitGridPanel(LivePanel):
         self.scale.set_value(session.scale)
         self.contrast.set_value(session.contrast)
         self.dead.setChecked(session.hide_dead)
+        for of_maps in (self.scale, self.contrast):
+            of_maps.setVisible(not session.pictured)
         if not session.hide_dead:
             self._show_hidden(0)
         self.ask()

@@ -24,6 +24,7 @@ from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut, Picture, corners, device_pixels, fitted, part, rects_around
 
 _RADIUS = 3
+_NEAR = 2  # pixels
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -140,7 +141,14 @@ class PictureView(QWidget):
         return QSize(64, 48)
 
     def _place(self, around: QRect) -> QRect:
-        return fitted(self._picture.size, around) if self._picture else around
+        """One that is smaller by a few pixels alone is shown as it is: sharp, and without work."""
+        if self._picture is None:
+            return around
+        size, place = self._picture.size, fitted(self._picture.size, around)
+        if 0 <= place.width() - size.width() <= _NEAR and 0 <= place.height() - size.height() <= _NEAR:
+            left, top = (around.width() - size.width()) // 2, (around.height() - size.height()) // 2
+            return QRect(around.x() + left, around.y() + top, size.width(), size.height())
+        return place
 
     # ---- painting ------------------------------------------------------------------------------------
 

@@ -1,0 +1,133 @@
+"""The feed-forward painter: one small network, many styles, at a quarter of the picture's resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+STEP = 4
+"""Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
+MARGIN = 4 * STEP
+"""Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows."""
+
+
+class StyledConv(nn.Module):
+    """3x3 convolution, batch norm, and a scale and shift for each style (Dumoulin 2017).
+
+    The norm's statistics are fixed after training, so scale and shift fold into the convolution.
+    """
+
+    def __init__(self, channels_in: int, channels: int, styles: int, dilation: int = 1) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(channels_in, channels, 3, padding=dilation, dilation=dilation, bias=False)
+        self.norm = nn.BatchNorm2d(channels, affine=False)
+        self.scale = nn.Parameter(torch.ones(styles, channels))
+        self.shift = nn.Parameter(torch.zeros(styles, channels))
+
+    def forward(self, x: Tensor, mix: Tensor) -> Tensor:
+        """`mix` (N, styles): how much of each style each picture gets."""
+        scale, shift = (mix @ self.scale)[..., None, None], (mix @ self.shift)[..., None, None]
+        styled: Tensor = self.norm(self.conv(x)) * scale + shift
+        return styled
+
+    @torch.no_grad()
+    def folded(self, mix: Tensor) -> nn.Conv2d:
+        """The one convolution that answers what this does for `mix` (styles,) in eval mode."""
+        mean, variance = self.norm.running_mean, self.norm.running_var
+        assert mean is not None
+        assert variance is not None
+        scale = mix @ self.scale / (variance + self.norm.eps).sqrt()
+        conv = self.conv
+        plain = nn.Conv2d(
+            conv.in_channels,
+            conv.out_channels,
+            3,
+            padding=conv.padding,  # type: ignore[arg-type]
+            dilation=conv.dilation,  # type: ignore[arg-type]
+            device=conv.weight.device,
+        )
+        plain.weight.copy_(conv.weight * scale[:, None, None, None])
+        assert plain.bias is not None
+        plain.bias.copy_(mix @ self.shift - mean * scale)
+        return plain.requires_grad_(False)
+
+
+class StyleNet(nn.Module):
+    """(N, 3, H, W) pictures of 0..1 and `mix` (N, styles) -> (N, 3, H, W) paintings of 0..1, any size."""
+
+    def __init__(self, styles: int, width: int = 64, dilations: Sequence[int] = (1, 2, 4, 1)) -> None:
+        super().__init__()
+        self.styles, self.width, self.dilations = styles, width, tuple(dilations)
+        self.first = StyledConv(3 * STEP**2, width, styles)
+        blocks = [
+            [StyledConv(width, width, styles, far), StyledConv(width, width, styles)] for far in dilations
+        ]
+        self.inner = nn.ModuleList(conv for block in blocks for conv in block)
+        self.last = StyledConv(width, 3 * STEP**2, styles)
+        self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
+
+    def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
+        kept = (mix @ self.kept)[..., None, None]
+        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
+
+    @property
+    def convs(self) -> list[StyledConv]:
+        """In the order in which they work."""
+        return [module for module in self.modules() if isinstance(module, StyledConv)]
+
+    def painter(self, mix: Tensor, dtype: torch.dtype = torch.float32) -> Painter:
+        """The network for one mixture, `mix` (styles,), all else folded away."""
+        kept = (mix @ self.kept.detach())[:, None, None]
+        return Painter([conv.folded(mix) for conv in self.convs], kept, dtype)
+
+
+class Painter(nn.Module):
+    """(N, 3, H, W) pictures of 0..1 -> paintings of 0..1, in one mixture of styles."""
+
+    kept: Tensor
+
+    def __init__(self, convs: Sequence[nn.Conv2d], kept: Tensor, dtype: torch.dtype) -> None:
+        super().__init__()
+        self.convs = nn.ModuleList(convs)
+        self.register_buffer("kept", kept)
+        self.dtype = dtype
+        self.to(dtype=dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.eval()
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        return _paint(list(self.convs), self.kept, pictures, self.dtype)
+
+
+def _paint(
+    convs: Sequence[Callable[[Tensor], Tensor]],
+    kept: Tensor,
+    pictures: Tensor,
+    dtype: torch.dtype | None = None,
+) -> Tensor:
+    """A first convolution, residual blocks of two, a last one, and `kept` times the picture itself."""
+    first, *inner, last = convs
+    shown = cells(pictures).to(dtype)
+    x = F.relu(first(shown))
+    for begin, end in zip(inner[::2], inner[1::2], strict=True):
+        x = x + end(F.relu(begin(x)))
+    return pixels(last(F.relu(x)) + kept * shown, pictures)
+
+
+def cells(pictures: Tensor) -> Tensor:
+    """(N, 3, H, W) -> (N, 48, h, w): mirrored around, up to whole cells, and centred on zero."""
+    height, width = pictures.shape[-2:]
+    sides = (MARGIN, MARGIN + -width % STEP, MARGIN, MARGIN + -height % STEP)
+    small = min(height, width) <= max(sides)
+    wide = F.pad(pictures, sides, "replicate" if small else "reflect")
+    return F.pixel_unshuffle(wide - 0.5, STEP).contiguous(memory_format=torch.channels_last)
+
+
+def pixels(values: Tensor, like: Tensor) -> Tensor:
+    """(N, 48, h, w) -> (N, 3, H, W) of 0..1 in float32, cut to the pictures that `cells` was given."""
+    height, width = like.shape[-2:]
+    wide = F.pixel_shuffle(values, STEP)[..., MARGIN : MARGIN + height, MARGIN : MARGIN + width]
+    return torch.sigmoid(wide.float())

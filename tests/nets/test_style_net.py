@@ -1,0 +1,66 @@
+"""The painter: any size, any mixture, and folded it paints the same."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import Tensor
+
+from deepvis_app.nets.style_net import MARGIN, STEP, StyleNet, cells, pixels
+
+
+@pytest.fixture
+def network() -> StyleNet:
+    """With statistics and styles that are not those of a fresh one."""
+    torch.manual_seed(0)
+    network = StyleNet(3, width=8, dilations=(1, 2))
+    for conv in network.convs:
+        torch.nn.init.normal_(conv.scale, 1, 0.3)
+        torch.nn.init.normal_(conv.shift, 0, 0.3)
+    network(torch.rand(4, 3, 24, 24), torch.eye(3)[[0, 1, 2, 0]])
+    return network.eval()
+
+
+def picture(height: int, width: int) -> Tensor:
+    return torch.rand(1, 3, height, width, generator=torch.Generator().manual_seed(0))
+
+
+@pytest.mark.parametrize(("height", "width"), [(32, 48), (33, 50), (5, 3), (1, 1), (17, 64)])
+def test_pictures_of_any_size_come_back_in_it(network: StyleNet, height: int, width: int) -> None:
+    painted = network(picture(height, width), torch.eye(3)[:1]).detach()
+    assert painted.shape == (1, 3, height, width)
+    assert painted.dtype == torch.float32
+    assert 0 <= float(painted.min()) <= float(painted.max()) <= 1
+
+
+@pytest.mark.parametrize("mix", [(1.0, 0.0, 0.0), (0.2, 0.5, 0.3), (0.0, 0.0, 0.0)])
+def test_folded_it_paints_the_same(network: StyleNet, mix: tuple[float, ...]) -> None:
+    weights = torch.tensor(mix)
+    painted = network.painter(weights)(picture(30, 41))
+    assert torch.allclose(painted, network(picture(30, 41), weights[None]), atol=1e-5)
+
+
+def test_half_precision_paints_what_the_eye_takes_for_the_same(network: StyleNet) -> None:
+    mix = torch.tensor([0.5, 0.5, 0.0])
+    difference = network.painter(mix, torch.bfloat16)(picture(30, 41)) - network.painter(mix)(picture(30, 41))
+    assert float(difference.abs().mean()) < 1 / 255
+
+
+def test_each_picture_of_a_batch_has_its_own_style(network: StyleNet) -> None:
+    both = picture(16, 16).repeat(2, 1, 1, 1)
+    painted = network(both, torch.eye(3)[:2])
+    assert torch.allclose(painted[1:], network(both[:1], torch.eye(3)[1:2]), atol=1e-6)
+    assert not torch.allclose(painted[0], painted[1], atol=0.01)
+
+
+@pytest.mark.parametrize(("height", "width"), [(40, 44), (41, 46), (3, 2)])
+def test_cells_and_pixels_undo_each_other(height: int, width: int) -> None:
+    shown = picture(height, width).clamp(0.01, 0.99)
+    values = cells(shown)
+    assert values.shape[1] == 3 * STEP**2
+    assert values.shape[2] * STEP >= height + 2 * MARGIN
+    assert torch.allclose(pixels((values + 0.5).logit(), shown), shown, atol=1e-5)
+
+
+def test_no_gradient_reaches_a_painter(network: StyleNet) -> None:
+    assert not any(parameter.requires_grad for parameter in network.painter(torch.ones(3) / 3).parameters())
