@@ -3,7 +3,7 @@
     python3 packaging/texts.py          # bring resources/i18n/*.ts up to date with the code
     python3 packaging/texts.py --check  # name what is missing, left over or not translated, and fail
 
-A text is a literal given to tr(), text(), marked() or an error, or in a row of actions.
+A text is a literal given to tr(), text(), marked() or an error, or in a row of actions, panels or examples.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ def _marked(tree: ast.AST) -> Iterator[str]:
         if name == "Action":
             yield from _literals(node.args[1])
             yield from _literals(node.args[4])
+        elif name == "Panel":
+            yield from _literals(node.args[1])
+        elif name == "Example":
+            yield from [*_literals(node.args[1]), *_literals(node.args[2])]
         elif name in MARKERS | ERRORS:
             yield from _literals(node.args[0])
 

@@ -4594,6 +4594,132 @@
             <translation>모든 패널로 돌아가기</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>First-layer filters</source>
+            <translation>첫 층의 필터</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The weights of the first layer as small pictures: edges and colours, whatever the network was trained on. Noise among them says that it was trained too little.
+Krizhevsky et al. 2012</source>
+            <translation>첫 층의 가중치를 작은 그림으로 보여 줍니다: 무엇을 학습했든 가장자리와 색입니다. 그 사이에 잡음이 보이면 학습이 모자란 것입니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Activation maps</source>
+            <translation>활성화 맵</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Every unit's answer, and one of them over the picture: bright is where it answers. Most units are dark most of the time; find one that follows a face or a text.
+Yosinski et al. 2015</source>
+            <translation>모든 유닛의 답과, 그 가운데 하나를 그림 위에 보여 줍니다: 밝은 곳에서 답합니다. 대부분의 유닛은 대부분의 시간에 어둡습니다. 얼굴이나 글자를 따라가는 유닛을 찾아보세요.
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Patches that excite a unit</source>
+            <translation>유닛을 깨우는 패치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The parts of the samples to which each unit answers most, nine in a row: what they have in common is what the unit looks for. An index of your own pictures shows more.
+Springenberg et al. 2015</source>
+            <translation>각 유닛이 가장 크게 답하는 샘플의 부분을 한 줄에 아홉 개씩 보여 줍니다: 공통된 것이 바로 그 유닛이 찾는 것입니다. 자신의 그림을 색인하면 더 많이 보입니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>How much the class's score changes with each pixel: bright pixels matter. It is noisy, and yet finds the thing without ever having been told where it is.
+Simonyan et al. 2013</source>
+            <translation>픽셀마다 클래스의 점수가 얼마나 바뀌는지 보여 줍니다: 밝은 픽셀이 중요합니다. 잡음이 많지만, 어디 있는지 배운 적이 없는데도 사물을 찾아냅니다.
+Simonyan et al. 2013</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A grey patch slides over the picture; where the class's score falls most, the network was looking.
+Zeiler &amp; Fergus 2014</source>
+            <translation>회색 조각이 그림 위를 지나갑니다. 클래스의 점수가 가장 많이 떨어지는 곳을 네트워크가 보고 있었습니다.
+Zeiler &amp; Fergus 2014</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>What in the picture made a unit of a middle layer answer, projected back to the pixels: only what is positive passes rectifiers on the way. Step through units by the arrows.
+Zeiler &amp; Fergus 2014</source>
+            <translation>그림의 무엇이 가운데 층의 유닛을 답하게 했는지 픽셀로 되돌려 보여 줍니다: 돌아가는 길에 정류기는 양수만 지나가게 합니다. 화살표로 유닛을 옮겨 보세요.
+Zeiler &amp; Fergus 2014</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The same, where rectifiers pass only what was positive both ways: the sharpest pictures of what a unit sees, but less bound to what the network learnt.
+Springenberg et al. 2015</source>
+            <translation>같은 것이지만 정류기가 양쪽에서 모두 양수인 것만 지나가게 합니다: 유닛이 보는 것의 가장 또렷한 그림이지만, 네트워크가 배운 것과는 덜 묶여 있습니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Grad-CAM over the picture</source>
+            <translation>그림 위의 Grad-CAM</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Where the last maps speak for the class, as heat over the picture; choose another class in the panel Why to see what would speak for it.
+Selvaraju et al. 2017</source>
+            <translation>마지막 맵들이 클래스에 찬성하는 곳을 그림 위에 열로 보여 줍니다. ‘왜’ 패널에서 다른 클래스를 고르면 무엇이 그 클래스에 찬성하는지 보입니다.
+Selvaraju et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Class picture</source>
+            <translation>클래스의 그림</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A picture made from noise so that one class's score grows: what the network takes for that class. Look for parts that come again and again.
+Simonyan et al. 2013, Yosinski et al. 2015</source>
+            <translation>한 클래스의 점수가 커지도록 잡음에서 만든 그림입니다: 네트워크가 그 클래스라고 여기는 것입니다. 되풀이되는 부분을 찾아보세요.
+Simonyan et al. 2013, Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture is changed so that whatever a layer sees in it, it sees more of: eyes, feathers, towers grow out of clouds and walls.
+Mordvintsev et al. 2015</source>
+            <translation>층이 그림에서 보는 것을 더 많이 보도록 그림을 바꿉니다: 구름과 벽에서 눈과 깃털과 탑이 자라납니다.
+Mordvintsev et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Fooling picture</source>
+            <translation>속이는 그림</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture is changed by so little that nobody sees it, until the network takes it for something else. The difference is shown many times larger.
+Szegedy et al. 2013, Goodfellow et al. 2015</source>
+            <translation>아무도 못 알아챌 만큼 조금만 바꾸어 네트워크가 다른 것으로 여기게 합니다. 차이는 여러 배로 키워 보여 줍니다.
+Szegedy et al. 2013, Goodfellow et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>Texture</source>
+            <translation>질감</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>A new patch of the same stuff, grown pixel by pixel out of the sample: what can be said of a texture by its neighbourhoods alone.
+Efros &amp; Leung 1999</source>
+            <translation>샘플에서 자라난, 같은 재질의 새 조각입니다: 이웃만으로 질감을 얼마나 말할 수 있는지 보여 줍니다.
+Efros &amp; Leung 1999</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/example_table.py"></location>
+            <source>The picture, live, in the manner of a painting: what is in it stays, how it is painted changes.
+Gatys et al. 2016, Johnson et al. 2016</source>
+            <translation>그림을 실시간으로 어떤 회화의 방식으로 보여 줍니다: 무엇이 있는지는 그대로이고, 어떻게 그렸는지가 바뀝니다.
+Gatys et al. 2016, Johnson et al. 2016</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/examples.py"></location>
             <source>A picture is being made already; stop it first.</source>
             <translation>이미 이미지를 만들고 있습니다. 먼저 멈추세요.</translation>
@@ -5034,6 +5160,56 @@
             <translation>{file}에 저장함: {frames}장</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Unit</source>
+            <translation>유닛</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Why</source>
+            <translation>왜</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Intervene</source>
+            <translation>개입</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Compare</source>
+            <translation>비교</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Patches</source>
+            <translation>패치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Neighbours</source>
+            <translation>이웃</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Map</source>
+            <translation>지도</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Mistakes</source>
+            <translation>실수</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
+            <source>Synthesis</source>
+            <translation>합성</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/panels/classes.py"></location>
             <source>Number of classes listed</source>
             <translation>보이는 클래스 수</translation>
@@ -5272,11 +5448,6 @@
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
             <source>No backward pass: the live views are faster</source>
             <translation>역전파 없음: 실시간 보기가 빨라집니다</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
-            <source>Unit</source>
-            <translation>유닛</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
@@ -5647,11 +5818,6 @@
             <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
             <source>not kept: the index cannot be written</source>
             <translation>보관하지 않음: 색인에 쓸 수 없음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
-            <source>Map</source>
-            <translation>지도</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/map_head.py"></location>
@@ -6414,11 +6580,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/why.py"></location>
-            <source>Compare</source>
-            <translation>비교</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/why.py"></location>
             <source>Run the chosen methods on this picture. Deletion: the class's mean probability while the most important pixels are taken away; less is better. Insertion: while they are given first; more is better.</source>
             <translation>고른 방법들을 이 이미지에 돌립니다. 삭제: 가장 중요한 픽셀부터 지우는 동안 클래스의 평균 확률. 낮을수록 좋습니다. 삽입: 그것부터 넣는 동안의 확률. 높을수록 좋습니다.</translation>
         </message>
@@ -6531,11 +6692,6 @@
             <location filename="../../deepvis_app/ui/reporting.py"></location>
             <source>A link to the network, layer and unit:</source>
             <translation>네트워크, 층, 유닛으로 가는 링크:</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/reporting.py"></location>
-            <source>Weights</source>
-            <translation>가중치</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/reporting.py"></location>
@@ -6741,6 +6897,104 @@
             <location filename="../../deepvis_app/ui/state_files.py"></location>
             <source>The session {path} cannot be read: {reason}.</source>
             <translation>세션 {path}을(를) 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The source. Framed in orange is what the network sees of it; in blue, what the chosen neuron can see. Colours over it are an explanation of a class, once one is chosen (G).
+Yosinski et al. 2015</source>
+            <translation>입력 원본입니다. 주황 테두리는 네트워크가 보는 부분, 파란 테두리는 고른 뉴런이 볼 수 있는 부분입니다. 클래스를 고르면(G) 그 위의 색이 설명입니다.
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The likeliest classes with their probabilities. Long bars that stay while the picture changes are sure; bars that change places from frame to frame are guesses. A click keeps a class in the list.
+Krizhevsky et al. 2012</source>
+            <translation>가장 그럴듯한 클래스와 그 확률입니다. 그림이 바뀌어도 긴 채로 있는 막대는 확실하고, 프레임마다 자리를 바꾸는 막대는 짐작입니다. 클릭하면 목록에 남습니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>All units of a layer: each square is one unit's answer to this picture. Bright is strong, black is none; in layers without a rectifier blue is below zero and orange above.
+Yosinski et al. 2015</source>
+            <translation>한 층의 모든 유닛입니다: 네모 하나가 이 그림에 대한 유닛 하나의 답입니다. 밝으면 강하고 검으면 없습니다. 정류기가 없는 층에서는 파랑이 0보다 아래, 주황이 위입니다.
+Yosinski et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>One unit, closely. Left, where it answers; right, what in the picture drives it. Below, the pictures that excite it most, and its numbers. Compare two rules before you believe a picture.
+Zeiler &amp; Fergus 2014, Springenberg et al. 2015</source>
+            <translation>유닛 하나를 가까이 봅니다. 왼쪽은 답하는 곳, 오른쪽은 그림의 무엇이 그것을 이끄는지입니다. 아래에는 가장 크게 깨우는 그림과 숫자가 있습니다. 그림을 믿기 전에 두 규칙을 비교하세요.
+Zeiler &amp; Fergus 2014, Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>What the units of the layer multiply their input by. In the first layer the weights are small pictures that can be read; deeper, a square for each input unit, of which only the pattern can.
+Krizhevsky et al. 2012</source>
+            <translation>층의 유닛이 입력에 곱하는 값입니다. 첫 층의 가중치는 읽을 수 있는 작은 그림이고, 더 깊은 곳에서는 입력 유닛마다 네모 하나이며 무늬만 읽을 수 있습니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Why the network says this class: explanations side by side. Bright spoke for it. Where methods agree, believe them more; deletion and insertion measure them, and the sanity check tells which would look the same without training.
+Simonyan et al. 2013, Selvaraju et al. 2017, Adebayo et al. 2018</source>
+            <translation>네트워크가 왜 이 클래스라고 하는지, 설명을 나란히 보여 줍니다. 밝은 곳이 찬성했습니다. 방법들이 일치하는 곳을 더 믿으세요. 삭제와 삽입이 그것을 재고, 온전성 검사는 학습하지 않아도 똑같아 보일 것을 알려 줍니다.
+Simonyan et al. 2013, Selvaraju et al. 2017, Adebayo et al. 2018</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>What the scores become when units are silenced, kept or driven: grey bars are before, coloured ones after. A unit whose silence changes nothing is not what the class hangs on.
+Morcos et al. 2018, Bau et al. 2020</source>
+            <translation>유닛을 끄거나 붙들거나 밀어 올리면 점수가 어떻게 되는지 보여 줍니다: 회색 막대는 전, 색 막대는 후입니다. 꺼도 아무것도 바뀌지 않는 유닛에는 클래스가 달려 있지 않습니다.
+Morcos et al. 2018, Bau et al. 2020</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The parts of your pictures to which each unit answers most, a row for each unit. What a row has in common is what its unit looks for. It needs an index.
+Springenberg et al. 2015</source>
+            <translation>당신의 그림에서 각 유닛이 가장 크게 답하는 부분을 유닛마다 한 줄로 보여 줍니다. 한 줄에 공통된 것이 그 유닛이 찾는 것입니다. 색인이 필요합니다.
+Springenberg et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Pictures of the index with the most similar code, and beside them those with the most similar pixels. Near in code means alike to the network, however different the pixels.
+Krizhevsky et al. 2012</source>
+            <translation>코드가 가장 비슷한 색인의 그림과, 그 옆에 픽셀이 가장 비슷한 그림입니다. 코드가 가깝다는 것은 픽셀이 아무리 달라도 네트워크에게는 비슷하다는 뜻입니다.
+Krizhevsky et al. 2012</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>All pictures of the index, near where their codes are alike. Clumps are what the network takes for one kind; distances between clumps say little.
+van der Maaten &amp; Hinton 2008</source>
+            <translation>색인의 모든 그림을 코드가 비슷한 것끼리 가까이 놓습니다. 뭉친 것은 네트워크가 한 종류로 여기는 것이고, 뭉치 사이의 거리는 뜻이 거의 없습니다.
+van der Maaten &amp; Hinton 2008</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Which labels are taken for which others: rows are what is true, columns what was said. A bright square off the diagonal is a mix-up; click it to see its pictures.
+Russakovsky et al. 2015</source>
+            <translation>어떤 이름표를 다른 어떤 것으로 여기는지 보여 줍니다: 행은 참, 열은 말한 것입니다. 대각선 밖의 밝은 네모는 혼동이며, 클릭하면 그 그림들이 보입니다.
+Russakovsky et al. 2015</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Pictures made to please the network, or to fool it: a class, a unit, a dream, a style. What is made is what the network asks for, not what the world looks like.
+Simonyan et al. 2013, Mordvintsev et al. 2015, Olah et al. 2017</source>
+            <translation>네트워크를 기쁘게 하거나 속이려고 만든 그림입니다: 클래스, 유닛, 꿈, 화풍. 만들어진 것은 네트워크가 바라는 것이지 세상의 모습이 아닙니다.
+Simonyan et al. 2013, Mordvintsev et al. 2015, Olah et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>The picture, live, in the manner of paintings; several styles mix. The content is kept by what deep units see, the style by which early units go together.
+Gatys et al. 2016, Johnson et al. 2016, Dumoulin et al. 2017</source>
+            <translation>그림을 실시간으로 회화의 방식으로 보여 주며, 여러 화풍이 섞입니다. 내용은 깊은 유닛이 보는 것이 지키고, 화풍은 앞쪽 유닛들이 함께 움직이는 방식이 지킵니다.
+Gatys et al. 2016, Johnson et al. 2016, Dumoulin et al. 2017</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/teaching.py"></location>
+            <source>Two networks, two states of one, or a held picture against the live one, on the same stream. Look at where the scores part and which units answer differently.
+Yosinski et al. 2014</source>
+            <translation>두 네트워크, 한 네트워크의 두 상태, 또는 붙든 그림과 실시간 그림을 같은 흐름에서 나란히 봅니다. 점수가 갈라지는 곳과 다르게 답하는 유닛을 보세요.
+Yosinski et al. 2014</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/toolbar.py"></location>
