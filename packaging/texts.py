@@ -49,6 +49,8 @@ def _marked(tree: ast.AST) -> Iterator[str]:
         if name == "Action":
             yield from _literals(node.args[1])
             yield from _literals(node.args[4])
+        elif name == "Sub":
+            yield from _literals(node.args[0])
         elif name == "Panel":
             yield from _literals(node.args[1])
         elif name == "Example":

@@ -5086,6 +5086,81 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Index</source>
+            <translation>색인</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>View</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Open recent</source>
+            <translation>최근 파일 열기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Cameras</source>
+            <translation>카메라</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Used lately</source>
+            <translation>최근에 쓴 것</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Synthesis</source>
+            <translation>합성</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Painting</source>
+            <translation>그림만</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Backward pass</source>
+            <translation>역방향 계산</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Explanation over the input</source>
+            <translation>입력 위의 설명</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Go to unit</source>
+            <translation>유닛으로 가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Light and dark</source>
+            <translation>밝게와 어둡게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Go to</source>
+            <translation>가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Layouts</source>
+            <translation>배치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Panels</source>
+            <translation>패널</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Nothing opened yet</source>
             <translation>아직 연 것이 없음</translation>
         </message>
@@ -5108,6 +5183,11 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Threads as it goes best</source>
             <translation>가장 잘 도는 스레드 수</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Examples</source>
+            <translation>예제</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
@@ -5203,11 +5283,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
             <source>Mistakes</source>
             <translation>실수</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/__init__.py"></location>
-            <source>Synthesis</source>
-            <translation>합성</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/classes.py"></location>
@@ -6302,11 +6377,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/panels/style.py"></location>
             <source>The picture left, its painting right of a line: drag it.</source>
             <translation>선의 왼쪽은 이미지, 오른쪽은 칠한 그림: 선을 끄세요.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/style.py"></location>
-            <source>Painting</source>
-            <translation>그림만</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/style.py"></location>
