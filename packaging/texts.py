@@ -3,7 +3,8 @@
     python3 packaging/texts.py          # bring resources/i18n/*.ts up to date with the code
     python3 packaging/texts.py --check  # name what is missing, left over or not translated, and fail
 
-A text is a literal given to tr(), text() or an error, in a row of actions, or words in one of the TABLES.
+A text is a literal given to tr(), text(), marked() or an error, in a row of actions, menus, panels or
+examples, or words in one of the TABLES_OF_TEXTS.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ from string import Formatter
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "resources" / "i18n"
 CONTEXT = "DeepVis"
-MARKERS = frozenset({"tr", "text", "Text"})
+MARKERS = frozenset({"tr", "text", "Text", "marked"})
+ROWS = {"Action": (1, 4), "Sub": (0,), "Panel": (1,), "Example": (1, 2)}  # places of texts
 WORDS = re.compile(r"[A-Z−].*[a-z]|.* ", re.DOTALL)  # what is not a name in the code
 TABLES_OF_TEXTS = {
     "ui/dialogs/index_form.py": ("_THERE", "_LAYERS"),
     "ui/dialogs/indexing.py": ("_ABOUT",),
     "ui/dialogs/preprocessing.py": ("PRESETS", "_FITS", "_ORDERS", "_RANGES", "_SMOOTHINGS"),
     "ui/dialogs/sanity.py": ("ABOUT",),
-    "ui/example_table.py": ("EXAMPLES",),
     "ui/explained_words.py": (
         "DELETION",
         "INSERTION",
@@ -42,7 +43,6 @@ TABLES_OF_TEXTS = {
     ),
     "ui/menus.py": ("MENUS",),
     "ui/networking.py": ("DEVICES",),
-    "ui/panels/__init__.py": ("PANELS",),
     "ui/panels/compare.py": ("_SAME", "_EMPTY"),
     "ui/panels/input.py": ("_EMPTY",),
     "ui/panels/inspector.py": ("_RULES",),
@@ -50,7 +50,6 @@ TABLES_OF_TEXTS = {
     "ui/panels/style.py": ("_EMPTY",),
     "ui/panels/unit_patches.py": ("_RULES",),
     "ui/patch_words.py": ("_TOP",),
-    "ui/teaching.py": ("PANEL_TIPS",),
     "ui/toolbar.py": ("_KINDS",),
     "ui/widgets/made_tiles.py": ("CHANGE",),
 }
@@ -88,8 +87,8 @@ def _arguments(node: ast.AST) -> Sequence[ast.expr]:
     if not isinstance(node, ast.Call) or not node.args:
         return ()
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    if name == "Action":
-        return (node.args[1], node.args[4])
+    if name in ROWS:
+        return [node.args[place] for place in ROWS[name]]
     return node.args[:1] if name in MARKERS | ERRORS else ()
 
 

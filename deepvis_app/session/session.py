@@ -1,7 +1,6 @@
 """The session: choices go in, requests go to the worker, and its answers go on to the panels.
 
-A choice changes the session, which tells the panels; they ask for what they now need (`request`); all
-that is asked within one turn of the event loop leaves as one ViewState under a new generation.
+A choice is told to the panels, which ask anew; what is asked in one turn of the event loop leaves as one.
 """
 
 from __future__ import annotations
@@ -303,8 +302,7 @@ class Session(WorkingSession):
         kept = self._pinned, self._explain_class, self._unit_layer, self._unit, self._neuron
         same = self._network is not None and self._network.spec == network.spec
         self._network, self._spec, self._loading = network, network.spec, False
-        self._layer = self._unit_layer = None
-        self._pinned, self._explain_class = False, None
+        self._layer, self._unit_layer, self._pinned, self._explain_class = None, None, False, None
         self._requests.take_network({layer.name for layer in network.layers})
         self.interventions.take_network(network)
         self.network_changed.emit(network)

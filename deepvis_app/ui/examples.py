@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.panels.why import WhyPanel
 
 _INDEX = "samples"  # name of the folder of the samples' index
-_SHARES = {"early": 1 / 3, "middle": 2 / 3, "last": 1.0}
+_SHARES = {"first": 0.0, "early": 1 / 3, "middle": 2 / 3, "last": 1.0}
 
 
 def offered() -> list[Example]:
@@ -68,11 +68,10 @@ class Examples(QObject):
 
     def _layer(self, place: Place) -> LayerInfo | None:
         network = self._session.network
-        maps = [x for x in network.layers if x.drawable and x.main and len(x.shape) == 3] if network else []
+        found = [x for x in network.layers if x.drawable and x.main and len(x.shape) == 3] if network else []
+        maps = [layer for layer in found if layer.has_weights] or found
         if not maps or not place:
             return None
-        if place == "first":
-            return next((layer for layer in maps if layer.has_weights), maps[0])
         return maps[round(_SHARES[place] * (len(maps) - 1))]
 
     # ---- once its picture is seen ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from deepvis_app.i18n import marked
 from deepvis_app.methods import LIVE, METHODS
 from deepvis_app.ui.networking import devices
 from deepvis_app.ui.texts import LANGUAGES, languages, tr
@@ -28,7 +29,7 @@ class Sub:
 
 LINE = "-"
 MENUS: dict[str, tuple[str | Sub, ...]] = {
-    "File": (
+    marked("File"): (
         "file.open",
         "file.folder",
         Sub("Open recent", fill="recent_files"),
@@ -51,7 +52,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "file.preferences",
         "file.quit",
     ),
-    "Source": (
+    marked("Source"): (
         "source.camera",
         Sub("Cameras", fill="cameras"),
         "file.open",
@@ -70,7 +71,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "source.mirror",
         "source.loop",
     ),
-    "Network": (
+    marked("Network"): (
         "network.embedded",
         "network.torchvision",
         "network.checkpoint",
@@ -91,8 +92,8 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
         Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
-    "Index": ("index.make", "index.open", "index.leave"),
-    "View": (
+    marked("Index"): ("index.make", "index.open", "index.leave"),
+    marked("View"): (
         Sub(
             "Rule",
             "rule.gradient",
@@ -154,7 +155,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.fill",
         "view.full_screen",
     ),
-    "Help": (
+    marked("Help"): (
         "help.welcome",
         "help.tour",
         "help.what",
@@ -178,7 +179,7 @@ class Menus(QObject):
         for title, rows in MENUS.items():
             if title == "Help":
                 self._add_panels()
-                self._add("Examples", self._made("example."))
+                self._add(marked("Examples"), self._made("example."))
             self._add(title, rows)
         self.device = QMenu(window)
         self.device.aboutToShow.connect(self.device_and_threads)
@@ -198,7 +199,7 @@ class Menus(QObject):
         )
         layouts = Sub("Layouts", fill="layouts")
         rows: list[str | Sub] = [*self._made("panel."), LINE, go, "panels.float", LINE]
-        self._add("Panels", [*rows, "panels.save", layouts, "panels.reset"])
+        self._add(marked("Panels"), [*rows, "panels.save", layouts, "panels.reset"])
 
     def _made(self, kind: str) -> list[str]:
         """Ids of the actions that another table made."""

@@ -79,7 +79,8 @@ def _retell_widget(widget: QWidget, say: Say) -> None:
         _retell_choices(widget, say)
     elif isinstance(widget, QTabBar):
         for tab in range(widget.count()):
-            widget.setTabText(tab, say(widget.tabText(tab)))
+            words = widget.tabText(tab)
+            widget.setTabText(tab, _recalled(widget, f"tab {tab}", words, say(words)))
             widget.setTabToolTip(tab, say(widget.tabToolTip(tab)))
     elif isinstance(widget, QTreeWidget):
         _retell_rows(widget, say)
@@ -99,9 +100,21 @@ def _retell_object(one: QObject, say: Say) -> None:
             continue  # the user's
         words = one.property(name)
         if isinstance(words, str) and words:
-            told = _escaped(words, say)
+            told = _recalled(one, name, words, _escaped(words, say))
             if told != words:
                 one.setProperty(name, str(told))
+
+
+def _recalled(one: QObject, name: str, words: str, told: str) -> str:
+    """What stood there before the last change of language, where that is undone: two texts may have had the
+    same words in between.
+    """
+    before = one.property(f"before {name}")
+    if isinstance(before, list) and before[0] == words and told != words:
+        told = before[1]
+    if told != words:
+        one.setProperty(f"before {name}", [str(told), words])
+    return told
 
 
 def _escaped(words: str, say: Say) -> str:

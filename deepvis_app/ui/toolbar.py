@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -58,24 +58,32 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._narrow = None
+            self._fit()
+
     def _fit(self) -> None:
         """Fewer words in a narrow window: no button may fall off its end."""
         narrow = self.width() < _ROOMY
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.freeze.setText("❄" if narrow else f"❄ {tr('Freeze')}")
-        self.commands.setText("⌕" if narrow else f"⌕ {tr('Commands')} {self._keys}")
-        self.save.setText(tr("Save") if narrow else tr("Save picture"))
+        for button, words in (
+            (self.freeze, "❄" if narrow else f"❄ {tr('Freeze')}"),
+            (self.commands, "⌕" if narrow else f"⌕ {tr('Commands')} {self._keys}"),
+            (self.save, tr("Save") if narrow else tr("Save picture")),
+        ):
+            button.defaultAction().setIconText(words)
         self._show_source(self._session.source)
         if self._session.network is not None:
             self._show_network(self._session.network)
 
     def _button(self, window: MainWindow, action: str, text: str) -> QToolButton:
         button = QToolButton(self)
-        window.actions_by_id[action].setIconText(
-            text
-        )  # the button's own would go with the action's next change
+        if text:  # a text of the button's own would go when its action changes
+            window.actions_by_id[action].setIconText(text)
         button.setDefaultAction(window.actions_by_id[action])
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)

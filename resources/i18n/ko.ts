@@ -31,12 +31,12 @@
         <message>
             <location filename="../../deepvis_app/bench/style.py"></location>
             <source>bench style compares paintings of photographs: give --val with some.</source>
-            <translation type="unfinished"></translation>
+            <translation>bench style는 사진을 칠한 것을 비교합니다: --val로 사진을 주세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/bench/style.py"></location>
             <source>There is no style of the name of {path}; there are {names}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path}의 이름을 가진 화풍은 없습니다. 있는 것: {names}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/bench/synthesis.py"></location>
@@ -5466,41 +5466,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Nothing opened yet</source>
-            <translation>아직 연 것이 없음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>None yet</source>
-            <translation>아직 없음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Clear this list</source>
-            <translation>목록 비우기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Delete</source>
-            <translation>지우기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>Threads as it goes best</source>
-            <translation>가장 잘 도는 스레드 수</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>No camera found</source>
-            <translation>카메라를 찾지 못함</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
-            <source>None saved yet</source>
-            <translation>아직 저장한 것 없음</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Index</source>
             <translation>색인</translation>
         </message>
@@ -5553,6 +5518,61 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Light and dark</source>
             <translation>밝게와 어둡게</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Go to</source>
+            <translation>가기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Layouts</source>
+            <translation>배치</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Panels</source>
+            <translation>패널</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Nothing opened yet</source>
+            <translation>아직 연 것이 없음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>None yet</source>
+            <translation>아직 없음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Clear this list</source>
+            <translation>목록 비우기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Delete</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Threads as it goes best</source>
+            <translation>가장 잘 도는 스레드 수</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Examples</source>
+            <translation>예제</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>No camera found</source>
+            <translation>카메라를 찾지 못함</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>None saved yet</source>
+            <translation>아직 저장한 것 없음</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/networking.py"></location>
@@ -7533,11 +7553,6 @@ Simonyan et al. 2013, Selvaraju et al. 2017, Adebayo et al. 2018</translation>
 Morcos et al. 2018, Bau et al. 2020</source>
             <translation>유닛을 끄거나 고정하거나 움직일 때 점수가 어떻게 되는지: 회색 막대가 전, 색 막대가 후입니다. 꺼도 아무것도 바뀌지 않는 유닛은 클래스가 기대는 유닛이 아닙니다.
 Morcos et al. 2018, Bau et al. 2020</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/teaching.py"></location>
-            <source>One unit and the class scores twice: here, and in another network or on a frame that you keep. Beside the maps their difference: orange where the other side answers more, blue where less.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/teaching.py"></location>

@@ -25,7 +25,8 @@ def test_the_figures_come_by_one_command_each(open_window: Open, qtbot: QtBot) -
     run(window, qtbot, "filters")
     assert window.docks["weights"].panel.is_seen
     qtbot.waitUntil(lambda: isinstance(watch.view(WeightsView), WeightsView), timeout=PATIENCE)
-    assert session.layer == next(layer.name for layer in session.network.layers if layer.has_weights)  # type: ignore[union-attr]
+    assert session.network is not None
+    assert session.layer == next(x.name for x in session.network.layers if x.main and x.has_weights)
     assert session.source is not None
     assert session.source.count == 1, "one sample, and no slide show"
 

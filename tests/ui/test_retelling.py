@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +24,7 @@ from tests.ui.conftest import bring, network_ready
 
 PROPERTIES = ("text", "toolTip", "accessibleName", "windowTitle", "placeholderText", "title", "whatsThis")
 KEPT = re.compile(  # names, numbers, signs, keys and papers: nobody translates them
-    r"DeepVis\S*|English|한국어|Embedded|conv\d|bf16|GB|/tmp\S*|e\+09|[A-Z][\w &.,]+ (19|20)\d\d"
+    r"DeepVis\S*|English|한국어|Embedded|conv\d|CPU|bf16|GB|/tmp\S*|e\+09|[A-Z][\w &.,]+ (19|20)\d\d"
     r"|\(([A-Z]\w*|\+|[+, -])+\)|Ctrl\S+|Shift\S+"
 )
 QTS_OWN = re.compile(r"qt_.*|Scroll(Left|Right)Button")
@@ -119,7 +118,12 @@ def korean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "Freeze": "멈춤",
     }
     (tmp_path / "i18n").mkdir()
-    (tmp_path / "i18n" / "ko.json").write_text(json.dumps(table), encoding="utf-8")
+    rows = (
+        f"<message><source>{key}</source><translation>{words}</translation></message>"
+        for key, words in table.items()
+    )
+    file = f"<TS><context>{''.join(rows)}</context></TS>"
+    (tmp_path / "i18n" / "ko.ts").write_text(file, encoding="utf-8")
     monkeypatch.setattr(texts, "resources", lambda: tmp_path)
     yield
     use_language("en")

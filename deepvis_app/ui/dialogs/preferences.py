@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QSizePolicy,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -215,6 +216,7 @@ class PreferencesDialog(QDialog):
 def _choice(name: str, choices: Mapping[T, str], value: T, act: Callable[[], None]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for each, title in choices.items():
         made.addItem(title, each)
     made.setCurrentIndex(max(list(choices).index(value) if value in choices else 0, 0))

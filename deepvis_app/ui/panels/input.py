@@ -30,7 +30,7 @@ from deepvis_app.ui.widgets.transport import Transport
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera."
 _TALLEST = 1.3  # the picture's height in panel widths
 _SHARE = 0.35  # of the screen's height, that the picture takes at most
-_LOWEST = 72  # pixels of a picture in a window that is not high
+_LOWEST = 56  # pixels of a picture in a window that is not high
 _NARROWEST = 196  # pixels in which the controls have room
 _OTHERS = 170  # pixels of titles and of the dock below, which stay in sight
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
@@ -36,6 +37,7 @@ from deepvis_app.ui.widgets.unit_grid import UnitGrid
 from deepvis_app.ui.widgets.unit_marks import count_marks
 
 _MARKS = "unit marks"
+_ROOMY = 560  # pixels of width in which all of the header fits
 
 
 class UnitGridPanel(LivePanel):
@@ -133,6 +135,11 @@ class UnitGridPanel(LivePanel):
         column.addWidget(line())
         column.addLayout(header)
         column.addLayout(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the contrast is left to its key."""
+        self.contrast.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
 
     # ---- asking and painting ---------------------------------------------------------------------------
 
