@@ -32,7 +32,12 @@ def pictures(tmp_path: Path) -> Path:
     random = np.random.default_rng(0)
     folder = tmp_path / "photos"
     (folder / "deeper").mkdir(parents=True)
-    for path in (folder / "a.png", folder / "deeper" / "b.png", tmp_path / "Red Sea.png", tmp_path / "two.png"):
+    for path in (
+        folder / "a.png",
+        folder / "deeper" / "b.png",
+        tmp_path / "Red Sea.png",
+        tmp_path / "two.png",
+    ):
         Image.fromarray(random.integers(0, 256, (40, 48, 3), np.uint8)).save(path)
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff cut off")
     return tmp_path
@@ -57,7 +62,10 @@ def test_a_file_of_styles_that_can_be_added_to(pictures: Path, capsys: pytest.Ca
     assert [(style.name, style.title) for style in first.styles] == [("red_sea", "The Red Sea")]
     assert first.styles[0].thumbnail.shape == (128, 128, 3)
     card = path.with_suffix(".md").read_text("utf-8")
-    for words in ("2 photographs from photos", "--style 'Red Sea.png' --titles 'The Red Sea' --content photos"):
+    for words in (
+        "2 photographs from photos",
+        "--style 'Red Sea.png' --titles 'The Red Sea' --content photos",
+    ):
         assert words in card
     assert str(pictures) not in card
 
