@@ -275,13 +275,13 @@ def _style_options(parser: Parser) -> None:
         help="what thumbnails show (default: the first photograph, or the base's)",
     )
     style.add_argument(
-        "--steps", type=values.batch, metavar="N", help="(default: 3000; 800 to add to a file)"
+        "--steps", type=values.batch, metavar="N", help="(default: 2400; 800 to add to a file)"
     )
     style.add_argument(
         "--steady",
         type=values.seconds,
         metavar="W",
-        help="weight of painting the same when noise and small shifts come (default: 5)",
+        help="weight of painting the same when noise and small shifts come (default: 30)",
     )
 
 

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, teller: Teller) -> int:
         return 1
     whole = _whole(options, training, titles, base, subject)
     save(whole, path)
-    teller.done(path, None, "Paint with it in the window: Style, and then Open a file of styles.")
+    teller.done(path, None, f"Look with: deepvis render PICTURE --method style --set file={path} --out DIR")
     return 0
 
 
@@ -128,8 +128,9 @@ def _card(options: argparse.Namespace, training: StyleTraining) -> dict[str, str
         + ", ".join(Path(path).name for path in options.content),
         "training": f"{training.step} steps of {recipe.batch} crops of {recipe.size} pixels, learning rate "
         f"{recipe.rate:g}, weights: content {recipe.content:g}, style {recipe.style:g} (pictures of "
-        f"{recipe.style_size} pixels), smoothness {recipe.smooth:g}, steadiness {recipe.steady:g} against "
-        f"noise of {recipe.noise:g} and shifts; seed {recipe.seed}",
+        f"{recipe.style_size} pixels), smoothness {recipe.smooth:g}, no grid {recipe.grid:g}, "
+        f"steadiness {recipe.steady:g} against noise of {recipe.noise:g} and shifts; seed {recipe.seed}",
+        "terms": training.judge.card.get("terms", ""),
         "date": date.today().isoformat(),
         "command": command(options, RECORDED),
     }
@@ -137,6 +138,7 @@ def _card(options: argparse.Namespace, training: StyleTraining) -> dict[str, str
         losses = training.losses
         card["losses"] = (
             f"of the last step, weighed: content {losses.content:.3f}, style {losses.style:.3f}, "
-            f"smoothness {losses.smooth:.4f}, steadiness {losses.steady:.4f}"
+            f"smoothness {losses.smooth:.4f}, grid {losses.grid:.4f}, "
+            f"steadiness {losses.steady:.4f}"
         )
-    return card
+    return {key: value for key, value in card.items() if value}

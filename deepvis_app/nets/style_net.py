@@ -11,8 +11,10 @@ from torch import Tensor, nn
 
 STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
-MARGIN = 4 * STEP
+MARGIN = 8 * STEP
 """Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows."""
+WIDE = 12 * STEP
+"""The same while it learns: none of the padding reaches the picture, so that nothing is learnt from it."""
 
 
 class StyledConv(nn.Module):
@@ -70,9 +72,9 @@ class StyleNet(nn.Module):
         self.last = StyledConv(width, 3 * STEP**2, styles)
         self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
 
-    def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
+    def forward(self, pictures: Tensor, mix: Tensor, margin: int = MARGIN) -> Tensor:
         kept = (mix @ self.kept)[..., None, None]
-        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
+        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures, margin)
 
     @property
     def convs(self) -> list[StyledConv]:
@@ -99,35 +101,36 @@ class Painter(nn.Module):
         self.eval()
 
     def forward(self, pictures: Tensor) -> Tensor:
-        return _paint(list(self.convs), self.kept, pictures, self.dtype)
+        return _paint(list(self.convs), self.kept, pictures, MARGIN, self.dtype)
 
 
 def _paint(
     convs: Sequence[Callable[[Tensor], Tensor]],
     kept: Tensor,
     pictures: Tensor,
+    margin: int,
     dtype: torch.dtype | None = None,
 ) -> Tensor:
     """A first convolution, residual blocks of two, a last one, and `kept` times the picture itself."""
     first, *inner, last = convs
-    shown = cells(pictures).to(dtype)
+    shown = cells(pictures, margin).to(dtype)
     x = F.relu(first(shown))
     for begin, end in zip(inner[::2], inner[1::2], strict=True):
         x = x + end(F.relu(begin(x)))
-    return pixels(last(F.relu(x)) + kept * shown, pictures)
+    return pixels(last(F.relu(x)) + kept * shown, pictures, margin)
 
 
-def cells(pictures: Tensor) -> Tensor:
+def cells(pictures: Tensor, margin: int = MARGIN) -> Tensor:
     """(N, 3, H, W) -> (N, 48, h, w): mirrored around, up to whole cells, and centred on zero."""
     height, width = pictures.shape[-2:]
-    sides = (MARGIN, MARGIN + -width % STEP, MARGIN, MARGIN + -height % STEP)
+    sides = (margin, margin + -width % STEP, margin, margin + -height % STEP)
     small = min(height, width) <= max(sides)
     wide = F.pad(pictures, sides, "replicate" if small else "reflect")
     return F.pixel_unshuffle(wide - 0.5, STEP).contiguous(memory_format=torch.channels_last)
 
 
-def pixels(values: Tensor, like: Tensor) -> Tensor:
+def pixels(values: Tensor, like: Tensor, margin: int = MARGIN) -> Tensor:
     """(N, 48, h, w) -> (N, 3, H, W) of 0..1 in float32, cut to the pictures that `cells` was given."""
     height, width = like.shape[-2:]
-    wide = F.pixel_shuffle(values, STEP)[..., MARGIN : MARGIN + height, MARGIN : MARGIN + width]
+    wide = F.pixel_shuffle(values, STEP)[..., margin : margin + height, margin : margin + width]
     return torch.sigmoid(wide.float())

@@ -27,7 +27,7 @@ from deepvis_app.methods.synthesis.style_loss import (
 )
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.style_net import StyleNet
+from deepvis_app.nets.style_net import STEP, WIDE, StyleNet
 from deepvis_app.training import checkpoint, running
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Stop, never
@@ -36,6 +36,7 @@ from deepvis_app.training.style_terms import (
     Losses,
     Pixels,
     draw,
+    griddedness,
     resized,
     style_distance,
     unevenness,
@@ -50,12 +51,13 @@ SETTLED = 0.6
 
 @dataclass(frozen=True)
 class StyleRecipe:
-    """What is run; `content`, `style`, `smooth` and `steady` weigh the terms of the loss.
+    """What is run; `content`, `style`, `smooth`, `grid` and `steady` weigh the terms of
+    the loss.
 
     A resumed run must have the same, but for `steps`.
     """
 
-    steps: int = 3000
+    steps: int = 2400
     batch: int = 4
     size: int = 128
     """Side of a crop in pixels."""
@@ -66,7 +68,8 @@ class StyleRecipe:
     content: float = 1.0
     style: float = 6.0
     smooth: float = 0.2
-    steady: float = 5.0
+    grid: float = 500.0
+    steady: float = 30.0
     noise: float = 0.02
     width: int = 64
     dilations: tuple[int, ...] = (1, 2, 4, 1)
@@ -212,7 +215,8 @@ class StyleTraining:
         mix = F.one_hot(which + self._kept, self.network.styles).float()
         self.network.train(self._kept == 0 and self.step < SETTLED * self.steps)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            painting, again = self.network(torch.cat([still, moved]), mix.repeat(2, 1)).float().chunk(2)
+            both = self.network(torch.cat([still, moved]), mix.repeat(2, 1), WIDE).float()
+            painting, again = both.chunk(2)
             seen = maps_of(self.judge, self._eyes, painting, layers.all)
             with torch.no_grad():
                 shown = maps_of(self.judge, self._eyes, still, [layers.content])
@@ -221,6 +225,7 @@ class StyleTraining:
             recipe.content * content_loss(seen[layers.content], shown[layers.content]).mean(),
             recipe.style * style_distance(seen, wanted).mean(),
             recipe.smooth * unevenness(painting),
+            recipe.grid * griddedness(painting, STEP),
             recipe.steady * unsteadiness(painting, again, crops.shift),
         ]
 

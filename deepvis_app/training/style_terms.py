@@ -28,11 +28,12 @@ class Losses:
     content: float
     style: float
     smooth: float
+    grid: float
     steady: float
 
     @property
     def total(self) -> float:
-        return self.content + self.style + self.smooth + self.steady
+        return self.content + self.style + self.smooth + self.grid + self.steady
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,15 @@ def unevenness(pictures: Tensor) -> Tensor:
     down = (pictures[..., 1:, :] - pictures[..., :-1, :]).square().mean()
     right = (pictures[..., 1:] - pictures[..., :-1]).square().mean()
     return down + right
+
+
+def griddedness(pictures: Tensor, step: int) -> Tensor:
+    """How much of (N, 3, H, W) is a pattern that comes again each `step` pixels: its variance.
+
+    What each pixel of a cell is on average, in a picture and colour, should be what the others are.
+    """
+    means = F.pixel_unshuffle(pictures, step).mean((2, 3))
+    return means.view(-1, step**2).var(1, correction=0).mean()
 
 
 def unsteadiness(painting: Tensor, again: Tensor, shift: tuple[int, int]) -> Tensor:

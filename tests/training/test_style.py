@@ -17,12 +17,13 @@ from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import normalised
 from deepvis_app.nets.style_file import Styles, load
+from deepvis_app.nets.style_net import WIDE
 from deepvis_app.training.checkpoint import NAME
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.style import StyleRecipe, StyleTraining
 from deepvis_app.training.style_learning import free_name, learn_style, photographs
 from deepvis_app.training.style_saving import finished, save
-from deepvis_app.training.style_terms import SHIFT, Pixels, draw, unevenness, unsteadiness
+from deepvis_app.training.style_terms import SHIFT, Pixels, draw, griddedness, unevenness, unsteadiness
 from tests import networks
 
 TINY = StyleRecipe(steps=4, batch=2, size=32, style_size=32, width=8, dilations=(1,), warm_up=0.0)
@@ -89,7 +90,7 @@ def test_a_run_left_and_taken_up_ends_bit_equal(
 
 def test_a_step_weighs_gatys_losses_of_what_is_painted(judge: Network, pictures: PictureSet) -> None:
     """Against the formulas, in float64 but for the maps, which are of bf16 paintings and passes."""
-    training = made(judge, pictures, replace(TINY, style=2.0, content=3.0, smooth=0.5, steady=7.0))
+    training = made(judge, pictures, replace(TINY, style=2.0, content=3.0, smooth=0.5, grid=9.0, steady=7.0))
     crops = draw(pictures.pixels, 2, 32, TINY.noise, torch.Generator().manual_seed(0))
     with torch.no_grad():
         training.network.train()
@@ -97,7 +98,7 @@ def test_a_step_weighs_gatys_losses_of_what_is_painted(judge: Network, pictures:
         draw(pictures.pixels, 2, 32, TINY.noise, which)
         order = torch.randperm(2, generator=which)
         mix = torch.eye(2)[order].repeat(2, 1)
-        both = training.network(torch.cat([crops.still, crops.moved]), mix)
+        both = training.network(torch.cat([crops.still, crops.moved]), mix, WIDE)
         training.network.load_state_dict(made(judge, pictures).network.state_dict())
         painting, again = both.chunk(2)
         layers = style_layers(judge)
@@ -119,6 +120,7 @@ def test_a_step_weighs_gatys_losses_of_what_is_painted(judge: Network, pictures:
     assert training.losses.content == pytest.approx(3 * np.mean(content), rel=0.03)
     assert training.losses.style == pytest.approx(2 * np.mean(styles), rel=0.02)
     assert training.losses.smooth == pytest.approx(0.5 * float(unevenness(painting)), rel=0.03)
+    assert training.losses.grid == pytest.approx(9 * float(griddedness(painting, 4)), rel=0.1)
     assert training.losses.steady == pytest.approx(
         7 * float(unsteadiness(painting, again, crops.shift)), rel=0.05
     )
@@ -137,6 +139,14 @@ def correlations(answers: torch.Tensor) -> torch.Tensor:
 def test_unevenness_is_the_mean_squared_step() -> None:
     picture = torch.tensor([[0.0, 1.0, 1.0], [0.5, 1.0, 0.0]]).expand(1, 3, 2, 3)
     assert float(unevenness(picture)) == pytest.approx((0.25 + 0 + 1) / 3 + (1 + 0 + 0.25 + 1) / 4)
+
+
+def test_a_grid_is_what_comes_again_in_each_cell() -> None:
+    cell = torch.tensor([[0.0, 1.0], [1.0, 1.0]])
+    picture = cell.repeat(4, 5).expand(2, 3, 8, 10)
+    assert float(griddedness(picture, 2)) == pytest.approx(float(cell.var(correction=0)))
+    ramp = torch.linspace(0, 1, 64).expand(1, 3, 64, 64)
+    assert float(griddedness(ramp, 4)) < 0.01 * float(ramp.var())
 
 
 @pytest.mark.parametrize("shift", [(0, 0), (2, -3), (-1, 3), (3, 1), (-2, -2)])
