@@ -92,7 +92,7 @@ def deb() -> Path:
     put(icons / "scalable" / "apps" / "deepvis.svg", ICON.read_text("utf-8"))
     put(tree / "DEBIAN" / "control", filled("control", kilobytes=kilobytes(tree)))
     target = BUILD / f"deepvis_{__version__}_{architecture()}.deb"
-    run(["dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", str(tree), str(target)])
+    run(["dpkg-deb", "--root-owner-group", "-Zzstd", "-z15", "--build", str(tree), str(target)])
     shutil.rmtree(tree)
     megabytes = target.stat().st_size / 1e6
     if megabytes > LARGEST:
