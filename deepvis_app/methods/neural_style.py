@@ -15,6 +15,7 @@ from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import StyleParams
 from deepvis_app.methods.synthesis import colours
+from deepvis_app.methods.synthesis.judge import judge
 from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams, maps_of
@@ -45,13 +46,15 @@ def neural_style(
     |G - A|^2 / |A|^2, with G and A the Gram matrices of the result and of the style; and the mean squared
     difference of neighbouring pixels; each times its weight. First at half the size, then at the whole. A
     mask keeps each style to its place (Gatys et al. 2017); where the picture's colours stay, only its
-    brightness is painted (Gatys et al. 2016, "Preserving color"). `facts`: the losses without weights.
+    brightness is painted (Gatys et al. 2016, "Preserving color"). All layers are those of the network that
+    `params.judge` names. `facts`: the losses without weights.
 
-    Raises PictureError for a style of one colour and for pictures that are too small, UsageError,
+    Raises PictureError for a style of one colour and for pictures that are too small, UsageError (also where
+    the network that judges is not on this computer),
     OutOfRangeError for shares that do not fit, UnknownNameError for the layer.
     """
     params = params or StyleParams()
-    work = _work(network, image, layer, params, others)
+    work = _work(judge(network, params.judge), image, layer, params, others)
     yield Partial(0.0, work.content[0])
     update = Lbfgs if params.optimiser == "lbfgs" else Adam
     rate = FIRST if params.optimiser == "lbfgs" else RATE

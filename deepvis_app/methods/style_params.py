@@ -8,7 +8,19 @@ from typing import Literal
 from deepvis_app.i18n import text
 from deepvis_app.methods.synthesis_params import PRECISION, Precision
 
+Judge = Literal["this", "embedded", "vgg19"]
+"""The network out of whose layers a loss is made (methods/synthesis/judge.py)."""
+
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
+_JUDGE = {
+    "choices": ("this", "embedded", "vgg19"),
+    "names": (text("this network"), text("the embedded one"), text("VGG-19")),
+    "title": text("Judged by"),
+    "about": text(
+        "The network whose layers say what is alike: the one that is loaded, the embedded one, or VGG-19, "
+        "which Gatys takes, once it is downloaded."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,7 @@ class StyleParams:
             "about": text("From fine to coarse, as many as the network has."),
         },
     )
+    judge: Judge = field(default="this", metadata=_JUDGE)
     colours: Literal["style", "picture"] = field(
         default="style",
         metadata={
@@ -190,6 +203,7 @@ class TextureGramParams:
             "slider": True,
         },
     )
+    judge: Judge = field(default="this", metadata=_JUDGE)
     steps: int = field(default=150, metadata={"range": (1, 10_000), "title": text("Steps"), "brief": 3})
     precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)

@@ -11,6 +11,7 @@ from torch import Tensor
 from deepvis_app.methods import Target
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import TextureGramParams
+from deepvis_app.methods.synthesis.judge import judge
 from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams
@@ -35,18 +36,19 @@ def texture_gram(
     """(3, size, size) from 0 to 1: noise that comes to have the Gram matrices of `image` (1, 3, h, w).
 
     Minimised is the mean over the first `params.layers` layers (texture_layers) of |G - A|^2 / |A|^2, with G
-    and A the Gram matrices of the result and of the image, at three sizes one after the other. `facts`:
-    that loss. Raises PictureError for a picture of one colour or one that is too small, UsageError where
-    the network has no maps.
+    and A the Gram matrices of the result and of the image, at three sizes one after the other; the layers
+    are those of the network that `params.judge` names. `facts`: that loss. Raises PictureError for a picture
+    of one colour or one that is too small, UsageError where that network has no maps or is not here.
     """
     params = params or TextureGramParams()
-    names = texture_layers(network, MOST)[: params.layers]
+    judging = judge(network, params.judge)
+    names = texture_layers(judging, MOST)[: params.layers]
     with torch.inference_mode(False), torch.no_grad():
         sample = fitted(image.detach().float(), params.sample or min(longer_side(image), LARGEST))
         refuse_one_colour(sample, 1)
         noise = _noise(sample, params)
     yield Partial(0.0, noise[0])
-    begin = partial(_stage, Eye.of(network, params.precision), sample, noise, names)
+    begin = partial(_stage, Eye.of(judging, params.precision), sample, noise, names)
     for each in paint(_stages(sample, params), begin, partial(Lbfgs, FIRST)):
         yield Partial(min(each.done, 0.999), _whole(each.picture, params.size), each.facts, each.stopped)
     yield Partial(1.0, _whole(each.picture, params.size), each.facts, each.stopped)

@@ -1560,6 +1560,31 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/style_params.py"></location>
+            <source>Judged by</source>
+            <translation>판단하는 네트워크</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/style_params.py"></location>
+            <source>The network whose layers say what is alike: the one that is loaded, the embedded one, or VGG-19, which Gatys takes, once it is downloaded.</source>
+            <translation>무엇이 닮았는지 그 층으로 판단하는 네트워크: 지금 불러온 것, 내장 네트워크, 또는 Gatys가 쓴 VGG-19(내려받은 뒤).</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/style_params.py"></location>
+            <source>this network</source>
+            <translation>이 네트워크</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/style_params.py"></location>
+            <source>the embedded one</source>
+            <translation>내장 네트워크</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/style_params.py"></location>
+            <source>VGG-19</source>
+            <translation>VGG-19</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/style_params.py"></location>
             <source>Longer side</source>
             <translation>긴 변</translation>
         </message>
@@ -1742,6 +1767,11 @@
             <location filename="../../deepvis_app/methods/synthesis/fooling.py"></location>
             <source>The network sees {label} in this picture already; choose another class to fool it with.</source>
             <translation>네트워크는 이 이미지에서 이미 {label}을(를) 봅니다. 속일 다른 클래스를 고르세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis/judge.py"></location>
+            <source>{title} is not on this computer; download it ({megabytes:.0f} MB) among the networks, or with: deepvis models download {name}.</source>
+            <translation>이 컴퓨터에는 {title} 가중치가 없습니다. 네트워크 목록에서 내려받거나({megabytes:.0f}MB) 다음 명령을 쓰세요: deepvis models download {name}.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis/looking.py"></location>
