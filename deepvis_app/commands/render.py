@@ -13,7 +13,6 @@ from pathlib import Path
 import torch
 from PIL import Image
 
-from deepvis_app.commands.filming import filmed
 from deepvis_app.commands.machine import network_of, use_threads
 from deepvis_app.commands.others import best_of, others_of
 from deepvis_app.commands.params import parameters
@@ -23,9 +22,11 @@ from deepvis_app.index.reading import Index
 from deepvis_app.methods import Method, Need, Target, find
 from deepvis_app.methods.answer import answer, image_for
 from deepvis_app.methods.boxes import located
+from deepvis_app.methods.filming import filmed
 from deepvis_app.methods.map_layer import default_layer
 from deepvis_app.methods.painted_params import PaintedParams
 from deepvis_app.methods.params import BoxParams
+from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import Pixels, metadata, to_pixels
 from deepvis_app.nets import rules
 from deepvis_app.nets.network import Network
@@ -197,7 +198,8 @@ def _render(
         others = work.more(target)
         path = folder / f"{image.stem}.{method.name}.png"
         film = path.with_suffix(".avi")
-        whole = filmed(answer(method, network, x, target, layer, work.params, tuple(others.values())), film)
+        parts = answer(method, network, x, target, layer, work.params, tuple(others.values()))
+        whole = outcome(filmed(parts, film))
         if whole.note:
             print(f"deepvis: {image.name}: {whole.note}", file=sys.stderr)
         array = whole.result.detach().float().cpu().numpy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -34,5 +35,5 @@ def parts(answer: Tensor | Partial | Iterator[Partial]) -> Iterator[Partial]:
 
 def outcome(answer: Tensor | Partial | Iterator[Partial]) -> Partial:
     """The whole of what a method returned, waiting for it."""
-    *_, last = parts(answer)
+    (last,) = deque(parts(answer), maxlen=1)  # the others may be large, and many
     return last

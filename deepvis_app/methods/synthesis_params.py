@@ -152,7 +152,14 @@ class DreamParams:
             "brief": 32,
         },
     )
-    frames: int = field(default=1, metadata={"range": (1, 10_000), "title": text("Frames, zooming in")})
+    frames: int = field(
+        default=1,
+        metadata={
+            "range": (1, 10_000),
+            "title": text("Frames, zooming in"),
+            "about": text("More than one make a film of 20 frames a second; it can be saved at the end."),
+        },
+    )
     closer: float = field(
         default=4.0, metadata={"range": (0.1, 50.0), "unit": "%", "title": text("Zoom from frame to frame")}
     )

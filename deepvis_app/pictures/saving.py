@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -63,6 +64,12 @@ def save_npy(path: Path, values: NDArray[Any]) -> None:
     """Write an array as .npy; the file appears whole or not at all. Raises RunError."""
     with whole_file(path) as file:
         np.save(file, values, allow_pickle=False)
+
+
+def save_copy(path: Path, source: Path) -> None:
+    """`source` once more as `path`, which appears whole or not at all. Raises RunError."""
+    with whole_file(path) as file, source.open("rb") as made:
+        shutil.copyfileobj(made, file)
 
 
 def fit(width: int, height: int, into_width: int, into_height: int) -> tuple[int, int]:

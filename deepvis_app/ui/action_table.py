@@ -133,6 +133,8 @@ ACTIONS: Mapping[str, Action] = _table(
            "Make the picture that was made the input", needs="network"),
     Action("synthesis.sheet", "Save sheet of what was made…", "", "synthesis.save_sheet",
            "Save what it was made from, the picture and what differs, side by side", needs="network"),
+    Action("synthesis.film", "Save the film that was made…", "", "synthesis.save_film",
+           "Save the frames of a dream that zooms in, as a film", needs="network"),
     # ---- painting
     Action("painting.record", "Record the painting, or stop", "Ctrl+Alt+R", "painting.record",
            "Write what the panel Style paints to a film", checked=("painting.recording", True),

@@ -89,7 +89,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "layer.forward",
         "layer.back",
         LINE,
-        Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
+        Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet", "synthesis.film"),
         Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
     marked("Index"): ("index.make", "index.open", "index.leave"),

@@ -126,6 +126,13 @@ class Saving(QObject):
         else:
             self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
 
+    def save_film(self, made: Path, about: Mapping[str, object]) -> None:
+        """The film `made`, which a picture's making has left."""
+        name = ".".join((self.source_name(), str(about["method"])))
+        path = self.ask_for_path(tr("Save film"), name, ".avi")
+        if path is not None:
+            self.write(path, lambda: _save_copy(path, made))
+
     def _copy_command(self, savable: Savable) -> None:
         self._window.keeping.copy_render_of(savable.about)
 
@@ -251,6 +258,12 @@ def _save_array(path: Path, pixels: Pixels) -> None:
     from deepvis_app.pictures.saving import save_npy
 
     save_npy(path, np.divide(pixels.transpose(2, 0, 1), 255, dtype=np.float32))
+
+
+def _save_copy(path: Path, made: Path) -> None:
+    from deepvis_app.pictures.saving import save_copy
+
+    save_copy(path, made)
 
 
 def _save_image(path: Path, save: Callable[[str], bool]) -> None:

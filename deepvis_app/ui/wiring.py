@@ -10,6 +10,7 @@ from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.style import StylePanel
+from deepvis_app.ui.panels.synthesis import SynthesisPanel
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def _connect(window: MainWindow, panel: LivePanel) -> None:
         window.painting.connect_panel(panel)
     elif hasattr(panel, "save_wanted"):  # a picture of its own, with what made it
         panel.save_wanted.connect(saving.offer)
+    if isinstance(panel, SynthesisPanel):
+        panel.film_wanted.connect(saving.save_film)
     if isinstance(panel, ComparePanel):
         panel.network_wanted.connect(window.networks.choose_second)
         panel.file_wanted.connect(window.networks.open_second)

@@ -1920,6 +1920,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>More than one make a film of 20 frames a second; it can be saved at the end.</source>
+            <translation>둘 이상이면 초당 20장의 영상이 되며, 끝난 뒤 저장할 수 있습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
             <source>Zoom from frame to frame</source>
             <translation>프레임마다의 확대</translation>
         </message>
@@ -3157,6 +3162,16 @@
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Save what it was made from, the picture and what differs, side by side</source>
             <translation>바탕 이미지, 만든 이미지, 달라진 점을 나란히 저장</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save the film that was made…</source>
+            <translation>만든 영상 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/action_table.py"></location>
+            <source>Save the frames of a dream that zooms in, as a film</source>
+            <translation>점점 확대되는 꿈의 프레임들을 영상으로 저장</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -6937,6 +6952,11 @@ Open a file, drop one here, or start the camera: it is painted as it comes.</sou
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
+            <source>Save film…</source>
+            <translation>영상 저장…</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
             <source>Save the picture with what made it, as a PNG or as an array of NumPy.</source>
             <translation>이미지를 만든 것과 함께 PNG나 NumPy 배열로 저장합니다.</translation>
         </message>
@@ -6944,6 +6964,11 @@ Open a file, drop one here, or start the camera: it is painted as it comes.</sou
             <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
             <source>Make this picture the input, so that the network looks at it.</source>
             <translation>이 이미지를 입력으로 하여 네트워크가 보게 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>
+            <source>Save the frames that were made, one closer than the other, as a film.</source>
+            <translation>만들어진, 한 장씩 더 가까워지는 프레임들을 영상으로 저장합니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/synthesis.py"></location>

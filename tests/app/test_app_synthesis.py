@@ -14,6 +14,7 @@ from deepvis_app.engine.messages import ScoresView, Synthesised
 from deepvis_app.pictures.saving import read_about
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.panels.synthesis import SynthesisPanel
+from tests.films import frames_in
 from tests.windows import PATIENCE, Watch
 
 
@@ -61,3 +62,41 @@ def test_a_picture_fools_is_saved_and_fools_again_when_it_is_looked_at(
     qtbot.waitUntil(seen, timeout=PATIENCE)
     assert window.session.source is not None
     assert window.session.source.title == "Fooling"
+
+
+def test_a_dream_that_zooms_in_is_saved_as_a_film(
+    shown: tuple[MainWindow, Watch], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window, _ = shown
+    window.session.set_frozen(True)
+    window.docks["synthesis"].raise_()
+    panel = window.synthesis
+    assert isinstance(panel, SynthesisPanel)
+    qtbot.waitUntil(panel.isVisible)
+    panel.choose("dream")
+    for name, value in {"size": 48, "steps": 2, "octaves": 1, "frames": 3}.items():
+        panel.form.editor(name).put(value)
+    assert not panel.film.isVisible()
+    panel.start.click()
+    qtbot.waitUntil(lambda: not panel.running, timeout=PATIENCE)
+    made = panel._making.made if panel._making else None
+    assert isinstance(made, Synthesised)
+    assert panel.film.isVisible()
+
+    path = tmp_path / "zoom.avi"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **kwargs: (str(path), ""))
+    with qtbot.waitSignal(window.saving._written, timeout=PATIENCE):
+        panel.film.click()
+    frames = frames_in(path)
+    assert len(frames) == 3
+    apart = [float(np.abs(frame.mean(2) - made.pixels.mean(2)).mean()) for frame in frames]
+    assert apart[2] < 3 < apart[0], "the last is the one on show; JPEG keeps its brightness best"
+
+    own = panel._films.newest
+    assert own is not None
+    panel.form.editor("frames").put(1)
+    window.actions_by_id["synthesis.toggle"].trigger()
+    qtbot.waitUntil(lambda: not panel.running, timeout=PATIENCE)
+    assert not panel.film.isVisible()
+    assert not own.exists()
+    assert path.exists()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from deepvis_app.engine.jobs import Jobs
 from deepvis_app.engine.messages import CancelJob, Event, JobEnded, JobProgress, StartJob, Synthesised
-from deepvis_app.errors import UnknownNameError, UsageError
+from deepvis_app.errors import RunError, UnknownNameError, UsageError
 from deepvis_app.methods.synthesis_params import DreamParams, MaximiseParams
 from deepvis_app.nets.network import Network
+from tests import films
 from tests.engine.conftest import Loop
 
 
@@ -105,3 +107,50 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(error):
         run(network, pixels, command)
+
+
+# ---- films -------------------------------------------------------------------------------------------------
+
+ZOOM = DreamParams(steps=2, octaves=1, size=48, frames=3)
+
+
+def filming(path: Path) -> StartJob:
+    options = {"method": "dream", "params": ZOOM, "film": path}
+    return StartJob(1, "synthesise", layer="relu", options=options)
+
+
+def test_the_frames_become_a_film(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "zoom.avi"
+    smooth = np.linspace(40, 215, 36 * 48 * 3).astype(np.uint8).reshape(36, 48, 3)  # a JPEG keeps it
+    told = run(network, smooth, filming(path))
+    seen = films.frames_in(path)
+    complete: dict[int, np.ndarray] = {}
+    for one in items(told):
+        complete.setdefault(one.frames, one.pixels)
+    assert len(seen) == 3
+    for number, frame in enumerate(seen, 1):
+        assert np.abs(frame.astype(int) - complete[number]).mean() < 4
+    assert np.abs(seen[0].astype(int) - seen[2]).mean() > 4
+
+
+def test_a_film_that_is_stopped_has_the_frames_that_were_complete(
+    network: Network, pixels: np.ndarray, tmp_path: Path
+) -> None:
+    path = tmp_path / "zoom.avi"
+    told: list[Event] = []
+    runner = Jobs(told.append, clock=iter(range(1_000_000)).__next__)
+    runner.start(filming(path), network, pixels)
+    while not any(one.frames == 2 for one in items(told)):
+        runner.step()
+    runner.cancel(1)
+    assert len(films.frames_in(path)) == 2
+    runner.start(filming(tmp_path / "none.avi"), network, pixels)
+    runner.step()
+    runner.cancel(1)
+    left = [file.name for file in tmp_path.iterdir() if file.suffix in (".avi", ".part")]
+    assert left == ["zoom.avi"], "without a frame there is no film"
+
+
+def test_a_film_that_cannot_be_written_is_told(network: Network, pixels: np.ndarray, tmp_path: Path) -> None:
+    with pytest.raises(RunError, match=r"zoom\.avi could not be written"):
+        run(network, pixels, filming(tmp_path / "no folder" / "zoom.avi"))

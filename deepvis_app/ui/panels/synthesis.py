@@ -23,6 +23,7 @@ from deepvis_app.methods import METHODS, Method, Need, Output
 from deepvis_app.session import Session
 from deepvis_app.ui.contact_sheet import contact_sheet
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
+from deepvis_app.ui.made_films import MadeFilms
 from deepvis_app.ui.making import Making, making, wish
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.savables import Savable
@@ -38,12 +39,14 @@ _LEFT = 272  # pixels of the column with the buttons
 
 class SynthesisPanel(LivePanel):
     save_wanted = Signal(object)  # Savable
+    film_wanted = Signal(object, object)  # Path, and what made it
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._rows = {row.name: row for row in METHODS.values() if row.output is Output.PICTURE}
         self._values: dict[str, dict[str, Any]] = {}
         self._making: Making | None = None  # what is being made, or was made last
+        self._films = MadeFilms()
         self._job: int | None = None
         self._stopped = False  # by the user
         self._failing = False  # its failure is still to come
@@ -55,6 +58,7 @@ class SynthesisPanel(LivePanel):
         self.start = QPushButton(tr("Start"))
         self.save = QPushButton(tr("Save…"))
         self.use = QPushButton(tr("To the input"))
+        self.film = QPushButton(tr("Save film…"))
         self.bar = QProgressBar()
         self.note = QLabel()
         self.tiles = MadeTiles()
@@ -80,6 +84,8 @@ class SynthesisPanel(LivePanel):
         self.save.clicked.connect(self._save_result)
         self.use.setToolTip(tr("Make this picture the input, so that the network looks at it."))
         self.use.clicked.connect(self.make_input)
+        self.film.setToolTip(tr("Save the frames that were made, one closer than the other, as a film."))
+        self.film.clicked.connect(self.save_film)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.note.setWordWrap(True)
@@ -94,6 +100,7 @@ class SynthesisPanel(LivePanel):
         for widget in (self.method, self.aim, self.others, self.note):
             left.addWidget(widget, 1 if widget is self.note else 0)
         left.addWidget(self.bar)
+        left.addWidget(self.film)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.start, self.save, self.use):
@@ -177,12 +184,13 @@ class SynthesisPanel(LivePanel):
         self._making = making(self.session, row, aimed, params, names)
         self._stopped = self._failing = False
         self.tiles.begin(tr(row.title))
+        film = self._films.begin(params)
         self._job = self.session.start_job(
             "synthesise",
             layer=aimed.layer,
             unit=aimed.unit,
             class_index=aimed.class_index,
-            options={"method": row.name, "params": params, "others": others},
+            options={"method": row.name, "params": params, "others": others, **film},
         )
         self._say(None)
         self._refresh()
@@ -235,6 +243,7 @@ class SynthesisPanel(LivePanel):
         tip = wish(row) if missing else tr("Make it, from the present picture where the method takes one.")
         self.start.setToolTip(tr("Stop with what is reached.") if self.running else tip)
         self.bar.setVisible(self.running)
+        self.film.setVisible(not self.running and self._films.newest is not None)
         for button in (self.save, self.use):
             button.setEnabled(made is not None)
         if not self.running and made is None:
@@ -275,6 +284,11 @@ class SynthesisPanel(LivePanel):
         if self._making is not None and self.tiles.shown:
             sheet = contact_sheet(self.tiles.shown, self._making.title)
             self.save_wanted.emit(Savable("sheet", tr("Sheet"), sheet, self._making.about))
+
+    def save_film(self) -> None:
+        """All frames, where there are several."""
+        if self._making is not None and not self.running and self._films.newest is not None:
+            self.film_wanted.emit(self._films.newest, self._making.about)
 
     # ---- remembered --------------------------------------------------------------------------------------
 
