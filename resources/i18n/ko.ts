@@ -430,6 +430,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/engine/views.py"></location>
+            <source>{units} filters of {height} × {width} over {channels} channels</source>
+            <translation>{channels}개 채널에 걸친 {height} × {width} 필터 {units}개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/views.py"></location>
             <source>{units} units of {channels} weights</source>
             <translation>유닛 {units}개, 가중치 {channels}개씩</translation>
         </message>
