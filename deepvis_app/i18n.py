@@ -17,6 +17,11 @@ class Text:
         return self.key.format(**self.args)
 
 
+def marked(key: str, /) -> str:
+    """Mark a literal of a table for translation; it is looked up where it is shown."""
+    return key
+
+
 def text(key: str, /, **args: object) -> Text:
     """Mark `key` for translation; `{name}` in it is filled from `args`."""
     return Text(key, args)

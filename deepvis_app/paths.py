@@ -1,14 +1,16 @@
-"""Where the application's resources lie, and the user's settings, cache, data and log."""
+"""Where the application's resources lie, the user's settings, cache, data and log; paths fit to be shown."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import platformdirs
 
 NAME = "deepvis"
+CACHE_PLACE = "cache-folder.txt"  # in the settings, and not one of them: commands without a window read it
 
 
 def resources() -> Path:
@@ -26,7 +28,30 @@ def settings_dir() -> Path:
 
 
 def cache_dir() -> Path:
+    """Where the user wants it; in the usual place while that folder cannot be reached."""
+    chosen = chosen_cache_dir()
+    if chosen is not None and chosen.is_dir():
+        return chosen
     return _made(_home("cache") or platformdirs.user_cache_path(NAME, appauthor=False))
+
+
+def chosen_cache_dir() -> Path | None:
+    """What `choose_cache_dir` was told; None: the usual place."""
+    try:
+        words = (settings_dir() / CACHE_PLACE).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(words) if words else None
+
+
+def choose_cache_dir(folder: Path | None) -> None:
+    """For this start and those to come, of every command. Raises OSError where that cannot be written."""
+    place = settings_dir() / CACHE_PLACE
+    if folder is None:
+        place.unlink(missing_ok=True)
+    else:
+        _made(folder)
+        place.write_text(str(folder.absolute()), encoding="utf-8")
 
 
 def data_dir() -> Path:
@@ -36,6 +61,24 @@ def data_dir() -> Path:
 
 def log_dir() -> Path:
     return _made(_home("log") or platformdirs.user_log_path(NAME, appauthor=False))
+
+
+def homely(words: object) -> str:
+    """A path, or words with paths in them, with the user's home folder written as ~."""
+    home = str(Path.home())
+    if len(home) < 2:  # somebody whose home is /
+        return str(words)
+    return re.sub(re.escape(home) + r"(?![\w.-])", "~", str(words))
+
+
+def without_personal_paths(words: str) -> str:
+    """`words` with import folders cut off and the home folder written as ~."""
+    folders = [str(Path(entry).resolve()) for entry in sys.path if entry]
+    folders += [str(Path(__file__).parents[1]), sys.prefix, sys.base_prefix]
+    for folder in sorted(set(folders), key=len, reverse=True):
+        if len(folder) > 1:
+            words = re.sub(re.escape(folder) + r"[/\\]", "", words)
+    return homely(words)
 
 
 def _home(part: str) -> Path | None:

@@ -17,11 +17,12 @@ class Settings:
     """Values by dotted name ("window.geometry"); any plain JSON value.
 
     `problem` is a sentence for the user when the file could not be read: a damaged one has then been
-    set aside beside it, and everything is as at the first start.
+    set aside beside it, and everything is as at the first start. Without `kept` nothing is ever written.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, kept: bool = True) -> None:
         self.path = path or settings_dir() / FILE
+        self.kept = kept
         self.problem: Text | None = None
         self._values: dict[str, Any] = {}
 
@@ -63,6 +64,8 @@ class Settings:
 
     def save(self) -> None:
         """Raises OSError when the folder cannot be written; the old file is then untouched."""
+        if not self.kept:
+            return
         draft = self.path.with_suffix(f".{os.getpid()}.tmp")
         try:
             with draft.open("w", encoding="utf-8") as file:

@@ -2,6 +2,7 @@
 
     python3 packaging/dev.py run [ARGS]           start DeepVis; ARGS are those of the command deepvis
     python3 packaging/dev.py test [PYTEST ARGS]   ruff, mypy, import-linter and the tests
+    python3 packaging/dev.py package [--smoke]    build the installer; try it in a clean Debian
 
 Needs Python 3.11 or newer and a network, nothing else: the packages go into .venv in the project, and on
 Debian and Ubuntu missing system libraries are installed (as root) or named. Once all is there, starting
@@ -107,14 +108,11 @@ def test(args: Sequence[str]) -> int:
         "import-linter": [str(BIN / "lint-imports"), "--no-logo"],
     }
     failed = []
-    results = []
     for name, command in checks.items():
         say(name)
-        good = call(command, env, ROOT) == 0
-        results.append(f"{name}: {'passed' if good else 'FAILED'}")
-        if not good:
+        if call(command, env, ROOT) != 0:
             failed.append(name)
-    say(", ".join(results))
+    say(", ".join(f"{name}: {'FAILED' if name in failed else 'passed'}" for name in checks))
     say("pytest")
     code = call([str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *args], env, ROOT)
     if failed:
@@ -122,7 +120,19 @@ def test(args: Sequence[str]) -> int:
     return code or (1 if failed else 0)
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test}
+def package(args: Sequence[str]) -> int:
+    """Build the installer out of an environment that holds the program's packages alone."""
+    system_libraries(missing_venv_packages())
+    venv = ROOT / "build" / "venv"
+    python = venv / PYTHON.relative_to(VENV)
+    if not python.exists():
+        make_venv(venv)
+    os.environ.setdefault("DEEPVIS_TORCH_INDEX", "https://download.pytorch.org/whl/cpu")  # not 3 GB of CUDA
+    install_packages(".[package]", python)
+    return call([str(python), str(ROOT / "packaging" / "package.py"), *args], cwd=ROOT)
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "package": package}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -174,10 +184,10 @@ def set_up() -> None:
     if usable and found == wanted:
         return
     if not usable:
-        make_venv()
+        make_venv(VENV)
     STAMP.unlink(missing_ok=True)
     try:
-        install_packages()
+        install_packages(".[dev]", PYTHON)
     except SetupError:
         if usable:  # pip has put back what it had begun to replace
             write_stamp(found)
@@ -207,17 +217,17 @@ def write_stamp(stamp: Mapping[str, str]) -> None:
     STAMP.write_text(json.dumps(stamp, indent=1), "utf-8")
 
 
-def make_venv() -> None:
-    if Path(sys.prefix).resolve() == VENV.resolve():
-        raise SetupError(f"{VENV} must be made anew; start this file with the Python outside of it.")
+def make_venv(venv: Path) -> None:
+    if Path(sys.prefix).resolve() == venv.resolve():
+        raise SetupError(f"{venv} must be made anew; start this file with the Python outside of it.")
     if not has_venv():
         raise SetupError(
             f"This Python ({sys.executable}) cannot make virtual environments; add its modules venv and "
             "ensurepip, or use the Python of python.org."
         )
-    say(f"Making {VENV}")
-    if call([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
-        raise SetupError(f"{VENV} could not be made, see above; remove the folder and try again.")
+    say(f"Making {venv}")
+    if call([sys.executable, "-m", "venv", "--clear", str(venv)]) != 0:
+        raise SetupError(f"{venv} could not be made, see above; remove the folder and try again.")
 
 
 def has_venv() -> bool:
@@ -225,9 +235,9 @@ def has_venv() -> bool:
     return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
 
-def install_packages() -> None:
+def install_packages(what: str, python: Path) -> None:
     say("Installing the packages; the first time this fetches about a gigabyte and takes some minutes")
-    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--editable", ".[dev]"]
+    command = [str(python), "-m", "pip", "install", "--no-input", "--editable", what]
     index = os.environ.get("DEEPVIS_TORCH_INDEX")
     if index:
         command += ["--extra-index-url", index]

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 import torch
 
-from deepvis_app import __version__, cli
+from deepvis_app import __version__, cli, crashes
 from deepvis_app.commands import parsers
 from deepvis_app.commands.params import parameters
 from deepvis_app.commands.window import check_display, start_options
 from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.errors import RunError
 from deepvis_app.methods import METHODS, find
+from deepvis_app.paths import settings_dir
 from deepvis_app.ui.options import StartOptions
 
 
@@ -62,6 +63,19 @@ def test_info_tells_versions_device_and_folders(capsys: pytest.CaptureFixture[st
     told = capsys.readouterr().out
     for word in (__version__, torch.__version__, "device", "instructions", "settings", "cache", "log"):
         assert word in told
+    assert "last crash   " in told
+    assert str(Path.home()) not in told, "what is passed on names nobody"
+
+
+def test_info_tells_of_settings_and_the_last_crash(capsys: pytest.CaptureFixture[str]) -> None:
+    (settings_dir() / "settings.json").write_text("{damaged", "utf-8")
+    crashes.crashed("Fatal Python error: Aborted")
+    assert cli.main(["--info", "--threads", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "cannot be read: Expecting property name" in told
+    assert "Fatal Python error: Aborted" in told
+    assert ", 1 threads" in told
+    assert (settings_dir() / "settings.json").read_text("utf-8") == "{damaged", "only looked at"
 
 
 def test_models_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from statistics import median
 
 import torch
+from torch import Tensor
 
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
@@ -14,7 +15,7 @@ from deepvis_app.bench.stage import Complete, FreshFrames, Stage, Watched, opene
 from deepvis_app.bench.timing import Work, fastest, interleaved, threads
 from deepvis_app.engine.messages import Result, StyleView
 from deepvis_app.nets import style_file
-from deepvis_app.nets.painting import LivePainter
+from deepvis_app.nets.style_net import Painter
 
 SIZES = ((640, 480, 40.0), (320, 240, 60.0))  # of frames, and how many a second there should be
 MOST_ADDED = 1.5  # milliseconds
@@ -64,18 +65,23 @@ def _runs(stage: Stage, plan: Plan, work: Work, complete: Complete) -> tuple[lis
 
 
 def plain_pass(width: int, height: int, rounds: int) -> tuple[str, Work]:
-    """The convolutions alone over a resident frame, in the fastest of several settings."""
-    styles = style_file.load(style_file.default_file())
-    mix = [1.0] + [0.0] * (len(styles.names) - 1)
+    """The network's own pass over a resident frame, folded, in the fastest of several settings."""
+    network = style_file.load(style_file.default_file()).network
+    mix = torch.eye(network.styles)[0]
     works: dict[str, Work] = {}
     for dtype in (torch.float32, torch.bfloat16):
-        painter = LivePainter(styles.network, mix, dtype)
-        cells = painter.example(height, width)
+        work = partial(_pass, network.painter(mix, dtype), torch.rand(1, 3, height, width).to(dtype))
         for count in range(1, MOST_THREADS + 1):
             setting = f"{str(dtype).removeprefix('torch.')}, {count} thread{'s' if count > 1 else ''}"
-            works[setting] = partial(_with, count, partial(painter.run, cells))
+            works[setting] = partial(_with, count, work)
     name, _ = fastest(works, rounds)
     return name, works[name]
+
+
+@torch.inference_mode()
+def _pass(painter: Painter, picture: Tensor) -> Tensor:
+    painted: Tensor = painter(picture)
+    return painted
 
 
 def _with(count: int, work: Work) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -11,14 +12,29 @@ from importlib.metadata import PackageNotFoundError, version
 
 import torch
 
-from deepvis_app import __version__, paths
+from deepvis_app import __version__, crashes, logs, paths
 from deepvis_app.nets import loading
+from deepvis_app.settings import FILE
 
-PACKAGES = ("torch", "torchvision", "PySide6-Essentials", "numpy", "pillow", "safetensors", "pyqtgraph")
+PACKAGES = (
+    "torch",
+    "torchvision",
+    "PySide6-Essentials",
+    "numpy",
+    "scipy",
+    "scikit-image",
+    "opencv-python-headless",
+    "openTSNE",
+    "pillow",
+    "safetensors",
+    "pyqtgraph",
+)
 FAST = ("avx2", "avx512_f", "avx512_bf16", "amx_bf16", "neon", "sve", "bf16")  # what makes networks fast
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.threads:
+        torch.set_num_threads(options.threads)
     facts = {
         "DeepVis": __version__,
         "Python": f"{platform.python_version()}, {sys.executable}",
@@ -28,15 +44,28 @@ def run(options: argparse.Namespace) -> int:
         "processor": f"{_processor()}, {os.cpu_count()} cores, {torch.get_num_threads()} threads",
         "instructions": ", ".join(_instructions()) or "nothing special",
         "resources": str(paths.resources()),
-        "settings": str(paths.settings_dir()),
+        "settings": _settings(),
         "cache": str(paths.cache_dir()),
         "data": str(paths.data_dir()),
-        "log": str(paths.log_dir()),
+        "log": str(logs.path()),
+        "last crash": str(crashes.known()),
     }
     wide = max(map(len, facts))
     for name, fact in facts.items():
-        print(f"{name:{wide}}  {fact}")
+        print(f"{name:{wide}}  {paths.homely(fact)}")
     return 0
+
+
+def _settings() -> str:
+    """The file, and what is wrong with it. It is only looked at."""
+    file = paths.settings_dir() / FILE
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        return f"{file}, {len(found)} values"
+    except FileNotFoundError:
+        return f"{file}, not there yet"
+    except (OSError, ValueError, TypeError) as error:
+        return f"{file}, cannot be read: {error}"
 
 
 def _version(package: str) -> str:

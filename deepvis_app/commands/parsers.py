@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from deepvis_app import __version__
 from deepvis_app.commands import values
+from deepvis_app.commands.common_options import machine_options, network_options
 from deepvis_app.errors import UsageError
 
 COMMANDS = {
@@ -43,20 +44,48 @@ def window() -> Parser:
     parser.add_argument(
         "source",
         nargs="?",
-        metavar="PATH|camera[:NAME]|screen|samples",
-        help="what to look at: a picture, video or folder, a camera, the screen, or the sample pictures",
+        metavar="PATH|camera[:NAME]|screen[:X,Y,W,H]|samples|FILE.deepvis|deepvis://...",
+        help="what to look at: a picture, video or folder, a camera, the screen, the sample pictures; a "
+        "saved session, or a link",
     )
+    parser.add_argument(
+        "--at", type=values.seconds, metavar="N", help="begin with the Nth picture, or N seconds into a video"
+    )
+    parser.add_argument("--hold", action="store_true", help="... and let it stand still")
+    parser.add_argument("--mirror", action="store_true", help="swap left and right (a camera: do not)")
     parser.add_argument("--layer", metavar="L", help="the layer to show first")
     parser.add_argument("--unit", type=values.whole, metavar="K", help="the unit of that layer to inspect")
+    parser.add_argument(
+        "--neuron",
+        type=values.neuron,
+        metavar="max|all|Y,X",
+        help="start the unit's backward picture where its map is largest, everywhere, or there",
+    )
+    parser.add_argument("--target", metavar="CLASS", help="the class to explain: index or name")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=values.setting,
+        metavar="name=value",
+        help="how things are shown, as rule=guided, contrast=2, heat=true; what is not named is then as at "
+        "the first start",
+    )
     parser.add_argument("--panel", metavar="NAME", help="a panel to bring up")
+    parser.add_argument(
+        "--watch", action="store_true", help="load the network's file anew when a training writes it"
+    )
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window as FILE and close")
     parser.add_argument(
         "--after", type=values.seconds, default=3.0, metavar="SECONDS", help="... after so long (default: 3)"
     )
     parser.add_argument("--reset", action="store_true", help="forget all settings first")
+    parser.add_argument(
+        "--safe", action="store_true", help="usual settings, the embedded network and no source, this once"
+    )
     parser.add_argument("--info", action="store_true", help="print versions, device and folders")
     parser.add_argument("--version", action="version", version=f"deepvis {__version__}")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -98,7 +127,7 @@ def render() -> Parser:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR")
     parser.add_argument("--npy", action="store_true", help="write the float32 arrays too")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -137,7 +166,7 @@ def index() -> Parser:
         help="look here (default), or on a Ray cluster (pip install 'deepvis[ray]')",
     )
     parser.add_argument("--rebuild", action="store_true", help="forget what the index holds first")
-    _network_options(parser)
+    network_options(parser)
     return parser
 
 
@@ -218,7 +247,7 @@ def train() -> Parser:
     parser.add_argument(
         "--progress-json", action="store_true", help="print one JSON object a line, for programs"
     )
-    _machine_options(parser)
+    machine_options(parser)
     return parser
 
 
@@ -305,27 +334,3 @@ def bench() -> Parser:
         "--threads", type=values.whole, default=0, metavar="N", help="of the window (default: it chooses)"
     )
     return parser
-
-
-def _network_options(parser: Parser) -> None:
-    group = parser.add_argument_group("network")
-    group.add_argument(
-        "--model",
-        metavar="SPEC",
-        help="embedded (default), torchvision:NAME, a file of weights, or file.py:factory",
-    )
-    group.add_argument("--weights", choices=["default", "none"], default="default")
-    group.add_argument(
-        "--seed", type=values.whole, default=0, metavar="N", help="of random weights (default: 0)"
-    )
-    group.add_argument("--arch", metavar="NAME", help="the architecture of a file of weights")
-    group.add_argument("--labels", type=Path, metavar="FILE", help="the names of the classes, one a line")
-    group.add_argument("--allow-code", action="store_true", help="run file.py without asking")
-    _machine_options(group)
-
-
-def _machine_options(group: argparse._ActionsContainer) -> None:
-    group.add_argument("--device", choices=["auto", "cpu", "cuda", "mps"], default="auto")
-    group.add_argument(
-        "--threads", type=values.whole, default=0, metavar="N", help="(default: as many as help)"
-    )

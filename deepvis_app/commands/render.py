@@ -83,13 +83,13 @@ def run(options: argparse.Namespace) -> int:
 def _render_all(options: argparse.Namespace, works: Sequence[Work], network: Network) -> int:
     """Each picture; of several the good ones are still done."""
     untrained = {"weights": "none", "seed": options.seed} if options.weights == "none" else {}
-    failed = 0
+    failed, of_class = 0, options.target is None and any(work.of_class for work in works)
     for image in options.images:
         try:
             for path in _render(image, works, network, options.out, options.npy, untrained):
                 print(path)
         except DeepVisError as error:
-            own_class = options.target is None and isinstance(error, UnknownNameError)
+            own_class = of_class and isinstance(error, UnknownNameError)
             if isinstance(error, UsageError) and not own_class:  # wrong for every picture
                 raise
             print(f"deepvis: {error}", file=sys.stderr)

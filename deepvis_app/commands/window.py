@@ -7,9 +7,13 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.errors import RunError
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS
 from deepvis_app.ui.options import StartOptions
 
 
@@ -21,18 +25,36 @@ def run(options: argparse.Namespace) -> int:
 
 
 def start_options(options: argparse.Namespace) -> StartOptions:
+    _take_file(options)
     return StartOptions(
         source=options.source,
         model=_spec(options),
+        at=options.at,
+        hold=options.hold,
+        mirror=options.mirror,
         layer=options.layer,
         unit=options.unit,
+        neuron=options.neuron,
+        target=options.target,
+        choices=dict(options.set),
         panel=options.panel,
         screenshot=options.screenshot,
         after=options.after,
         reset=options.reset,
+        safe=options.safe,
         debug=options.debug,
         threads=options.threads,
+        watch=options.watch,
     )
+
+
+def _take_file(options: argparse.Namespace) -> None:
+    """A file manager gives what it opens as an address, and does not say that weights are a network."""
+    if options.source and options.source.startswith("file:"):
+        options.source = url2pathname(urlsplit(options.source).path)
+    path = Path(options.source or "").expanduser()
+    if options.model is None and path.suffix.lower() in WEIGHTS | PROGRAMS and path.is_file():
+        options.source, options.model = None, str(path)
 
 
 def _spec(options: argparse.Namespace) -> NetworkSpec | None:

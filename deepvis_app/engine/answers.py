@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import torch
 
 from deepvis_app.engine import explaining
+from deepvis_app.engine.beside import Beside
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
@@ -50,9 +51,9 @@ class Shown:
 class Answers:
     """Answers view states. A view that fails is told once in a generation and left out."""
 
-    def __init__(self, tell: Callable[[Event], None], studio: Studio) -> None:
+    def __init__(self, tell: Callable[[Event], None], studio: Studio, beside: Beside | None = None) -> None:
         self._tell = tell
-        self._studio = studio
+        self._studio, self._beside = studio, beside
         self._generation = -1
         self._failed: set[str] = set()
         self._without_backward = False
@@ -139,6 +140,7 @@ class Answers:
             }
             moment = look(shown.network, shown.live, shown.memory, pixels, Needs())
         moment.studio = self._studio
+        moment.frame, moment.beside = self._of[1] if self._of else 0, self._beside
         answers: dict[str, View] = {}
         for name, request in views.items():
             try:

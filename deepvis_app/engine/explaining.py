@@ -76,8 +76,7 @@ def heat_view(moment: Moment, request: HeatRequest) -> HeatView:
     Boxes as `render` finds them: in the heat at the size of the network's input.
     """
     _check(request.method)
-    network, (height, width) = moment.network, moment.pixels.shape[:2]
-    how = network.preprocessing
+    network = moment.network
     try:
         index, layer, array = _explained(moment, request)
     except DeepVisError as error:
@@ -89,10 +88,7 @@ def heat_view(moment: Moment, request: HeatRequest) -> HeatView:
     boxes: tuple[Rect, ...] = ()
     if request.share is not None and find(request.method).params is BoxParams:
         boxes = _boxes(heat, moment, BoxParams(share=request.share))
-    across, down = fit(width, height, request.width, request.height)
-    _, _, wide, high = how.seen(width, height)
-    size = max(1, round(wide * across)), max(1, round(high * down))
-    levels = resize(to_levels(heat[None], signed=signed)[0], *size)
+    levels = to_levels(heat[None], signed=signed)[0]
     return HeatView(request.method, levels, signed, boxes, index, network.label(index), layer)
 
 

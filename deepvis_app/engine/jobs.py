@@ -113,6 +113,8 @@ JOBS: Mapping[str, Job] = _table(
         text("Pictures of all units"),
         "deepvis_app.engine.unit_pictures:unit_pictures",
         UnitPicturesParams,
+        patient=True,
+        of_picture=False,
         whole=True,
     ),
     Job(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import Tensor
 
 from deepvis_app.engine.messages import GridRequest, Rect, WeightsRequest, WeightsView
 from deepvis_app.nets import receptive
@@ -37,6 +38,7 @@ class Memory:
         self._orders: dict[tuple[str, str, bool, Units], _Order] = {}
         self._fields: dict[tuple[str, tuple[int, int]], ReceptiveField | None] = {}
         self._weights: dict[WeightsRequest, WeightsView] = {}
+        self._class_weights: dict[str, Tensor | None] = {}
 
     def note(self, layer: str, maxima: Floats) -> None:
         """Remember the largest value (units,) of each unit in a frame."""
@@ -52,6 +54,14 @@ class Memory:
         if lowest < 0:
             self._signed.add(layer)
         return layer in self._signed
+
+    def note_head(self, layer: str, weights: Tensor | None) -> None:
+        """What methods.averaging found between `layer` and the class scores."""
+        self._class_weights[layer] = weights
+
+    def class_weights(self, layer: str) -> Tensor | None:
+        """(classes, C) where class scores are known to be weighted means of the layer's maps."""
+        return self._class_weights.get(layer)
 
     def units(self, request: GridRequest, maxima: Floats) -> Units:
         """The units that the request lists, in its order, sorted anew once in a while."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from torch import Tensor
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import Pixels, Rule
 from deepvis_app.errors import OutOfRangeError, RunError
-from deepvis_app.methods import Neuron, RectifiedGradientParams, Target, cam
+from deepvis_app.methods import Neuron, RectifiedGradientParams, Target, averaging, cam
 from deepvis_app.nets import backward, capture
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.live import LiveCopy
@@ -26,6 +26,7 @@ from deepvis_app.nets.preprocess import frame_to_tensor
 from deepvis_app.nets.rules import Rectifiers
 
 if TYPE_CHECKING:
+    from deepvis_app.engine.beside import Beside
     from deepvis_app.engine.studio import Studio  # which asks moments
 
 Floats = NDArray[np.float32]
@@ -77,6 +78,8 @@ class Moment:
     backward_left: int = 0
     forward_ms: float = 0.0
     backward_ms: float = 0.0
+    frame: int = 0  # its number
+    beside: Beside | None = None  # what it may be compared with
     studio: Studio = field(init=False)
     _numbers: dict[str, Numbers] = field(default_factory=dict)
     _heads: dict[tuple[str, int], tuple[Tensor, Tensor]] = field(default_factory=dict)
@@ -133,13 +136,24 @@ class Moment:
         """Maps of `layer` and the gradient of a class score by them, each (1, C, h, w); once a frame."""
         if (layer, index) not in self._heads:
             start = time.perf_counter()
-            if self.rectifiers is not None:
-                self.rectifiers.rule = "gradient"
-            with torch.enable_grad():
-                found = cam.head(self.network, self.captured, layer, Target(index), retain=True)
-            self._heads[layer, index] = found
+            weights = self.memory.class_weights(layer)
+            if weights is not None:
+                maps = self.maps(layer)
+                self._heads[layer, index] = maps, averaging.known_gradient(weights, index, maps)
+            else:
+                self._heads[layer, index] = self._gone_back(layer, index)
             self.backward_ms += (time.perf_counter() - start) * 1000
         return self._heads[layer, index]
+
+    def _gone_back(self, layer: str, index: int) -> tuple[Tensor, Tensor]:
+        if self.rectifiers is not None:
+            self.rectifiers.rule = "gradient"
+        with torch.enable_grad():
+            found = cam.head(self.network, self.captured, layer, Target(index), retain=True)
+        assert self.captured.output is not None
+        raw = self.captured.raw[layer]
+        self.memory.note_head(layer, averaging.class_weights(self.captured.output, raw, index, found[1]))
+        return found
 
     @property
     def _run(self) -> _Run:
@@ -159,6 +173,7 @@ def look(network: Network, live: LiveCopy, memory: Memory, pixels: Pixels, needs
     if not needs.any:
         return Moment(network, live, memory, pixels, torch.empty(0), capture.Captured())
     x = frame_to_tensor(pixels, network.preprocessing, live.dtype).to(network.device)
+    needs = replace(needs, heads=[name for name in needs.heads if memory.class_weights(name) is None])
     moment = Moment(network, live, memory, pixels, x, capture.Captured(), needs, backward_left=needs.backward)
     start = time.perf_counter()
     with _mode(moment, needs):

@@ -18,6 +18,8 @@ import torch
 
 from deepvis_app.engine import export, ready
 from deepvis_app.engine.answers import Answers, Shown, release_memory
+from deepvis_app.engine.beside import Beside
+from deepvis_app.engine.downloads import Downloads
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.jobs import JOBS, Jobs
 from deepvis_app.engine.loading import Loader
@@ -25,21 +27,26 @@ from deepvis_app.engine.mailbox import Mail, Mailbox
 from deepvis_app.engine.messages import (
     CancelJob,
     Command,
+    Download,
     Event,
     Failure,
     JobEnded,
     LoadNetwork,
     LoadProgress,
+    LoadSecond,
     NetworkSpec,
     OpenStyles,
     PauseJob,
+    PinFrame,
     Pixels,
+    Precision,
     Record,
     Result,
     ResumeJob,
     Saved,
     SavePainting,
     SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
     StartJob,
@@ -69,8 +76,11 @@ class Pipeline:
         self._jobs = Jobs(tell)
         cores = torch.get_num_threads()
         self._studio = Studio(tell, cores)
-        self._answers = Answers(tell, self._studio)
+        self._beside = Beside(tell, mailbox.wake)
+        self._downloads = Downloads(tell)
+        self._answers = Answers(tell, self._studio, self._beside)
         self._threads = Threads(cores)
+        self._precision: Precision = "auto"
         self._shown: Shown | None = None
         self._pixels: Pixels | None = None
         self._frame = 0
@@ -86,12 +96,16 @@ class Pipeline:
             self._jobs.cancel_all()
             self._studio.stop_recording()
             self._loader.close()
+            self._beside.close()
+            self._downloads.close()
 
     def step(self, mail: Mail) -> None:
         """One round. Whatever fails is told; nothing is raised."""
         for command in mail.commands:
-            self._safely(partial(self._obey, command))
-        swapped = self._safely(self._take_network)
+            brings = isinstance(command, LoadNetwork | SetPreprocessing)
+            self._safely(partial(self._obey, command), ends_load=brings)
+        swapped = self._safely(self._take_network, ends_load=True)
+        swapped = self._beside.take() or swapped
         start = time.perf_counter()
         fresh = self._take(mail) or bool(swapped)
         if fresh:
@@ -105,20 +119,18 @@ class Pipeline:
         match command:
             case LoadNetwork(spec):
                 self._loader.start(spec)
-            case SetPreprocessing():
-                self._preprocess(command)
-            case SetThreads(threads):
-                self._threads.fix(threads)
-                self._studio.threads.fix(threads)
-                torch.set_num_threads(self._threads.count)
+            case SetPreprocessing() | SetThreads() | SetPrecision():
+                self._set_up(command)
             case StartJob():
                 self._start(command)
             case CancelJob(number):
                 self._cancel(number)
-            case PauseJob(number):
-                self._jobs.pause(number)
-            case ResumeJob(number):
-                self._jobs.pause(number, False)
+            case PauseJob(number) | ResumeJob(number):
+                self._jobs.pause(number, isinstance(command, PauseJob))
+            case Download(name, pause):
+                self._downloads.obey(name, pause)
+            case LoadSecond() | PinFrame():
+                self._beside.obey(command, self._frame, self._pixels)
             case SavePictures():
                 shown, pixels = self._present()
                 export.save(shown.network, pixels, command)
@@ -126,12 +138,31 @@ class Pipeline:
             case OpenStyles() | SavePainting() | Record() | StopRecording():
                 self._studio.obey(command, self._pixels)
 
+    def _set_up(self, command: SetPreprocessing | SetThreads | SetPrecision) -> None:
+        match command:
+            case SetPreprocessing():
+                self._preprocess(command)
+            case SetThreads(threads):
+                self._threads.fix(threads)
+                self._studio.threads.fix(threads)
+                torch.set_num_threads(self._threads.count)
+            case SetPrecision(precision):
+                self._set_precision(precision)
+
     def _preprocess(self, command: SetPreprocessing) -> None:
         if self._shown is None:
             raise RunError("There is no network yet whose input could be changed.")
         network = self._shown.network.with_preprocessing(command.preprocessing)
-        copy = live.choose(network, self._shown.live.dtype)
+        copy = live.choose(network, self._shown.live.dtype, packed=True)
         self._show(Shown(self._shown.spec, network, copy))
+
+    def _set_precision(self, precision: Precision) -> None:
+        """The present network is made ready anew, with its preprocessing as it is."""
+        if precision == self._precision:
+            return
+        self._precision = precision
+        if self._shown is not None:
+            self._show(ready.show(self._shown.spec, self._shown.network, self._threads, precision))
 
     def _start(self, command: StartJob) -> None:
         try:
@@ -152,7 +183,7 @@ class Pipeline:
         elif self._loader.spec is not None:
             name = self._loader.spec.spec
             self._loader.cancel()
-            self._tell(Failure(text("Loading {name} was stopped.", name=name), ""))
+            self._tell(Failure(text("Loading {name} was stopped.", name=name), "", ends_load=True))
 
     def _present(self) -> tuple[Shown, Pixels]:
         if self._shown is None or self._pixels is None:
@@ -170,7 +201,7 @@ class Pipeline:
         try:
             network = future.result()
             self._tell(LoadProgress(text("Measuring how fast {name} runs…", name=network.title), None))
-            shown = ready.show(spec, network, self._threads)
+            shown = ready.show(spec, network, self._threads, self._precision)
         except Exception as error:
             if not is_out_of_memory(error) or spec.device == "cpu":
                 raise
@@ -237,10 +268,10 @@ class Pipeline:
         self._safely(self._jobs.step)
         self._owed = max(self._owed - (time.perf_counter() - start), -MOST_OWED)
 
-    def _safely(self, act: Callable[[], bool | None]) -> bool | None:
+    def _safely(self, act: Callable[[], bool | None], *, ends_load: bool = False) -> bool | None:
         try:
             return act()
         except Exception as error:
             device = self._shown.network.device if self._shown else ""
-            self._tell(failure(error, str(device)))
+            self._tell(failure(error, str(device), ends_load=ends_load))
             return None

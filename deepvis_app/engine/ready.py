@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from deepvis_app.engine.answers import Shown
-from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec
+from deepvis_app.engine.messages import LayerInfo, NetworkReady, NetworkSpec, Precision
 from deepvis_app.engine.threads import Threads
 from deepvis_app.errors import UsageError
 from deepvis_app.i18n import Text
@@ -16,10 +16,17 @@ from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
 
 
-def show(spec: NetworkSpec, network: Network, threads: Threads) -> Shown:
-    """`network` with the faster of float32 and bf16, and the number of threads that suits it."""
-    copy = live.fastest(network, network.example())
-    x = copy.prepare(network.example())
+def show(spec: NetworkSpec, network: Network, threads: Threads, precision: Precision = "auto") -> Shown:
+    """`network` in `precision` ("auto": the faster of float32 and bf16), and with the number of threads that
+    suits it.
+    """
+    example = network.example()
+    if precision == "auto":
+        copy = live.fastest(network, example)
+    else:
+        dtype = {"float32": torch.float32, "bfloat16": torch.bfloat16}[precision]
+        copy = live.choose(network, dtype, packed=True)
+    x = copy.prepare(example)
 
     def run() -> None:
         with torch.inference_mode():
@@ -35,7 +42,7 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
     return NetworkReady(
         spec=shown.spec,
         title=network.title,
-        layers=tuple(_info(network, layer) for layer in network.layers),
+        layers=layer_infos(network),
         labels=tuple(network.labels),
         preprocessing=network.preprocessing,
         device=str(network.device),
@@ -46,7 +53,13 @@ def describe(shown: Shown, threads: int) -> NetworkReady:
         warnings=network.warnings + ((useless,) if useless else ()),
         card=dict(network.card),
         fingerprint=identity(network),
+        weights=network.weights_hash(),
     )
+
+
+def layer_infos(network: Network) -> tuple[LayerInfo, ...]:
+    """Its layers as the window lists them."""
+    return tuple(_info(network, layer) for layer in network.layers)
 
 
 def _explained_by(network: Network) -> tuple[str, Text] | None:

@@ -26,7 +26,7 @@ from deepvis_app.nets.preprocess import frame_to_tensor
 
 def scores_view(moment: Moment, request: ScoresRequest) -> ScoresView:
     """Softmax of the output, unless that is a distribution already or of one score alone."""
-    values = _likely(_scores(moment.captured.output))[0]
+    values = likely(_scores(moment.captured.output))[0]
     top = np.argsort(-values, kind="stable")[: request.count].tolist()
     indices = [*top, *(index for index in request.pinned if 0 <= index < len(values))]
     scores = (Score(index, moment.network.label(index), float(values[index])) for index in indices)
@@ -48,7 +48,7 @@ def interventions_view(moment: Moment, request: InterventionsRequest) -> Interve
                 both = torch.cat([_scores(moment.captured.output), touched])
     except DeepVisError as error:
         return InterventionsView((), about=error.text)
-    untouched, touched_values = _likely(both)
+    untouched, touched_values = likely(both)
     classes = tuple(
         Compared(index, moment.network.label(index), float(untouched[index]), float(touched_values[index]))
         for index in _listed(untouched, touched_values, request)
@@ -86,7 +86,7 @@ def _scores(output: Tensor | None) -> Tensor:
     return output.detach()
 
 
-def _likely(scores: Tensor) -> Floats:
+def likely(scores: Tensor) -> Floats:
     """(N, classes) as probabilities, where there are several classes and the first row is none yet."""
     values: Floats = scores.float().cpu().numpy()
     is_distribution = values[0].min() >= 0 and abs(values[0].sum() - 1) < 1e-3

@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from deepvis_app.engine.comparing import sides_view
 from deepvis_app.engine.explaining import heat_view, map_view
 from deepvis_app.engine.messages import (
     GridRequest,
@@ -25,6 +26,7 @@ from deepvis_app.engine.messages import (
     Pixels,
     Rect,
     ScoresRequest,
+    SidesRequest,
     StyleRequest,
     UnitRequest,
     UnitView,
@@ -37,7 +39,7 @@ from deepvis_app.engine.neighbouring import neighbours_view
 from deepvis_app.engine.scoring import interventions_view, scores_view
 from deepvis_app.engine.studio import style_view
 from deepvis_app.errors import DeepVisError, OutOfRangeError
-from deepvis_app.i18n import text
+from deepvis_app.i18n import marked, text
 from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.nets import backward, preprocess
@@ -210,7 +212,7 @@ def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
     return moment.memory.weights(request, lambda request: _weights(moment, request))
 
 
-FILTERS = "{units} filters of {height} × {width} over {channels} channels"
+FILTERS = marked("{units} filters of {height} × {width} over {channels} channels")
 
 
 def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
@@ -263,6 +265,7 @@ VIEWS: Mapping[type, Kind] = {
     MapRequest: Kind(map_view, output=True),
     HeatRequest: Kind(heat_view, output=True),
     InterventionsRequest: Kind(interventions_view, output=True),
+    SidesRequest: Kind(sides_view, captures=True, output=True),
     NeighboursRequest: Kind(neighbours_view, captures=True),
     StyleRequest: Kind(style_view),
 }

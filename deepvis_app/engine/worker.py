@@ -57,7 +57,7 @@ class Worker(QThread):
 
             Pipeline(self._mailbox, self._tell, self._give).run()
         except Exception as error:
-            self.event.emit(failure(error))
+            self.event.emit(failure(error, ends_load=True))
 
     def _give(self, result: Result) -> None:
         with self._lock:

@@ -22,7 +22,7 @@ from deepvis_app.methods.synthesis_params import InvertParams
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import mean_colour, seen
 
-SMOOTHNESS, RANGE = 0.2, 0.01  # what the weights 1 stand for, beside a relative error
+SMOOTHNESS, RANGE = 0.2, 0.25  # what the weights 1 stand for, beside a relative error
 DEVIATION = 0.25  # of a pixel of a photograph, in the values of a picture
 FAR = 2.0  # deviations of a pixel from the mean colour, where the term of the range begins to bite
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from deepvis_app.errors import UsageError
 from deepvis_app.i18n import Text, text
@@ -19,6 +20,15 @@ def default_layer(network: Network) -> tuple[str, Text]:
     score is read from the class token, it no longer depends on any other token after that. Raises UsageError
     where no layer has maps.
     """
+    if network not in _known:
+        _known[network] = _chosen(network)
+    return _known[network]
+
+
+_known: WeakKeyDictionary[Network, tuple[str, Text]] = WeakKeyDictionary()  # asked for with every live frame
+
+
+def _chosen(network: Network) -> tuple[str, Text]:
     layers = [layer for layer in network.layers if has_map(layer) and layer.main and "Pool" not in layer.kind]
     if not layers:
         raise UsageError(

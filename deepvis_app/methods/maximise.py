@@ -66,7 +66,7 @@ def maximise(
         note = reached.stopped
         if reached.done >= 1:
             facts = {"start": started, **work.facts(shown)}
-            note = note or _unmoved(network, target, layer, started, facts["value"])
+            note = note or _unmoved(target, layer, started, facts["value"])
         yield Partial(reached.done, sheet(shown), facts, note)
 
 
@@ -157,21 +157,23 @@ def _work(
         update = ByMean(params.rate or PIXEL_RATE)
     apart = (layer or default_layer(network)[0]) if params.pictures > 1 and params.diversity else None
     answer = objective(network, target, layer, params.place, mixture(params.together))
-    return _Work(Eye.of(network), answer, canvas, update, shake, size, apart, params, generator)
+    eye = Eye.of(network, params.precision)
+    return _Work(eye, answer, canvas, update, shake, size, apart, params, generator)
 
 
-def _unmoved(network: Network, target: Target, layer: str | None, start: float, value: float) -> Text | None:
-    """What to say of a unit that nothing moves: a rectifier's that is never above 0, or any other."""
+def _unmoved(target: Target, layer: str | None, start: float, value: float) -> Text | None:
+    """What to say of a unit that nothing moved: one that never left 0, or any other."""
     if layer is None or abs(value - start) > UNMOVED * max(abs(start), abs(value)):
         return None
-    if value <= 0 and network.layer(layer).rectifier:
+    if value == 0:
         return text(
-            "Unit {unit} of {layer} is dead: it answered 0 to all that was tried.",
+            "Unit {unit} of {layer} seems to be dead: it answered 0 to all that was tried. Another seed, or "
+            "the present picture to begin with, may wake it.",
             unit=target.unit,
             layer=layer,
         )
     return text(
-        "Unit {unit} of {layer} answers {value} whatever the picture is.",
+        "Unit {unit} of {layer} answered {value} to all that was tried.",
         unit=target.unit,
         layer=layer,
         value=f"{value:.3g}",

@@ -174,7 +174,7 @@ class InvertParams:
     )
     bound: float = field(default=1.0, metadata={"range": (0.0, 1000.0), "title": text("Weight of the range")})
     alpha: float = field(default=6.0, metadata={"range": (1.0, 12.0), "title": text("Power of the range")})
-    rate: float = field(default=0.2, metadata={"range": (0.0001, 10.0), "title": text("First step size")})
+    rate: float = field(default=0.1, metadata={"range": (0.0001, 10.0), "title": text("First step size")})
     seed: int = field(default=0, metadata=_SEED)
 
 

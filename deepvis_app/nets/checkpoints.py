@@ -8,10 +8,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
+from safetensors.torch import load
 from torch import Tensor, nn
 
 from deepvis_app.errors import CheckpointError
@@ -59,15 +60,17 @@ class Checkpoint:
         return {name: tuple(tensor.shape) for name, tensor in self.tensors.items()}
 
 
-def read(path: Path) -> Checkpoint:
+def read(path: Path, *, bare: bool = True) -> Checkpoint:
     """Read a .safetensors file, or a file that torch.save wrote, on the CPU.
 
-    Nothing in the file is run. Wrappers such as {"state_dict": ...} and prefixes such as "module." are
-    taken off. Raises CheckpointError where the file is missing, damaged, holds code or holds no weights.
+     Nothing in the file is run. Wrappers such as {"state_dict": ...} are taken off, and where the names are
+     to be `bare` prefixes such as "module." too.
+
+    Raises CheckpointError where the file is missing, damaged, holds code or holds no weights.
     """
     if not path.is_file():
         raise CheckpointError("There is no file {path}; check its name.", path=path)
-    checkpoint = _safetensors(path) if path.suffix.lower() == ".safetensors" else _pickled(path)
+    checkpoint = _safetensors(path, bare) if path.suffix.lower() == ".safetensors" else _pickled(path)
     if not checkpoint.tensors:
         raise CheckpointError("{path} holds no weights; give a file with a network's state_dict.", path=path)
     return checkpoint
@@ -93,11 +96,11 @@ def fill(module: nn.Module, found: Checkpoint) -> None:
         ) from error
 
 
-def _safetensors(path: Path) -> Checkpoint:
+def _safetensors(path: Path, bare: bool) -> Checkpoint:
     try:
-        with safe_open(path, "pt", device="cpu") as file:
-            about = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        content = path.read_bytes()  # not mapped: a training may write the file anew at any moment
+        tensors = dict(sorted(load(content).items()))  # which come in any order
+        about = _metadata(content)
     except (SafetensorError, OSError) as error:
         _damaged(path, error)
     try:
@@ -108,12 +111,23 @@ def _safetensors(path: Path) -> Checkpoint:
         card = json.loads(about.get("card", "{}"))
     except (ValueError, TypeError) as error:
         _damaged(path, error)
-    return Checkpoint(path, _bare(tensors), labels, how, card, about)
+    return Checkpoint(path, _bare(tensors) if bare else tensors, labels, how, card, about)
+
+
+def _metadata(content: bytes) -> dict[str, str]:
+    """What the head of a .safetensors file says beside the shapes: eight bytes of length, then JSON."""
+    length = int.from_bytes(content[:8], "little")
+    return dict(json.loads(content[8 : 8 + length]).get("__metadata__") or {})
+
+
+def unpickled(file: Path | IO[bytes]) -> Any:
+    """What torch.save wrote, if it is plain values and tensors; else whatever torch raises."""
+    return torch.load(file, map_location="cpu", weights_only=True)
 
 
 def _pickled(path: Path) -> Checkpoint:
     try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
+        content = unpickled(path)
     except pickle.UnpicklingError as error:
         _refused(path, error)
     except Exception as error:  # what the unpickler raises on garbage is whatever comes first
@@ -154,7 +168,7 @@ def _modern(name: str) -> str:
 
 
 def _own(tensor: Tensor) -> Tensor:
-    """A copy: the file's own memory may be mapped, and change under our feet."""
+    """A copy that nobody else holds, as the network computes with it."""
     kind = torch.float32 if tensor.is_floating_point() else tensor.dtype
     return tensor.to(kind, copy=True).contiguous()
 

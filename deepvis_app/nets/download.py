@@ -9,12 +9,17 @@ import math
 import os
 import re
 import shutil
+import socket
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 from deepvis_app.errors import DownloadCancelled, DownloadError
 from deepvis_app.i18n import Text, text
@@ -29,7 +34,27 @@ TOLD_EVERY = 0.1  # seconds
 ATTEMPTS = 4  # connections in a row that bring nothing
 FIRST_PAUSE = 0.3  # seconds before the next of them; twice as long before each after it
 
+PART = ".part"  # what is added to the name of a file that has not all come
+
+_taking = Lock()
+_locks: dict[Path, Lock] = {}
+
 Progress = Callable[[float | None, Text], None]
+
+
+class _Promises(urllib.request.HTTPRedirectHandler):
+    """Hears from a hub that sends us on which file to expect there."""
+
+    def __init__(self, download: _Download) -> None:
+        self._download = download
+
+    def redirect_request(
+        self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        named = headers.get("X-Linked-ETag", "").strip('"')
+        if re.fullmatch(r"[0-9a-f]{64}", named):
+            self._download.promised = named
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 class _WrongHashError(Exception):
@@ -45,6 +70,7 @@ class _Download:
     name: str
     progress: Progress | None
     cancelled: Callable[[], bool] | None
+    promised: str = ""  # the first digits of its SHA-256
     total: int | None = None
     told: float = -math.inf
 
@@ -72,19 +98,43 @@ def fetch(
     name: str,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    file: str | None = None,
 ) -> Path:
     """The file of `url` in `folder`, fetched unless it is there; `name` is what messages call it.
 
-    A hash in the file's name (as in resnet18-f37072fd.pth: the first digits of its SHA-256) is checked.
+    `file`: its name there, where that is not the last part of `url`. A hash in that name (as in
+    resnet18-f37072fd.pth: the first digits of its SHA-256) is checked, or the one that a hub's answer names.
+    Who wants a file that another thread is fetching waits for it.
+
     Raises DownloadError in one sentence: not reachable, refused, damaged, no room; DownloadCancelled.
     """
-    target = folder / url.rpartition("/")[2]
-    if target.exists():
-        return target
-    download = _Download(_mirrored(url), target.with_name(target.name + ".part"), name, progress, cancelled)
+    target = folder / (file or url.rpartition("/")[2])
+    part = target.with_name(target.name + PART)
+    download = _Download(_mirrored(url), part, name, progress, cancelled, _promised_hash(target.name))
+    with _alone(download):
+        if not target.exists():
+            _fetch(download, target)
+    return target
+
+
+@contextmanager
+def _alone(download: _Download) -> Iterator[None]:
+    """With no other thread at the same file."""
+    with _taking:
+        lock = _locks.setdefault(download.part, Lock())
+    while not lock.acquire(timeout=0.05):
+        download.stop_if_cancelled()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _checked(download, _promised_hash(target.name))
+        yield
+    finally:
+        lock.release()
+
+
+def _fetch(download: _Download, target: Path) -> None:
+    name = download.name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _checked(download)
         download.part.replace(target)
     except urllib.error.HTTPError as error:
         raise DownloadError(
@@ -103,7 +153,6 @@ def fetch(
         ) from error
     except OSError as error:
         raise _not_written(download, error) from error
-    return target
 
 
 def _not_written(download: _Download, error: OSError) -> DownloadError:
@@ -129,12 +178,12 @@ def _promised_hash(file: str) -> str:
     return match[1] if match else ""
 
 
-def _checked(download: _Download, promised: str) -> None:
+def _checked(download: _Download) -> None:
     """Fetch, and fetch anew if what a broken download left behind does not belong to the rest."""
     for _ in range(2):
         _whole(download)
         with download.part.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest().startswith(promised):
+            if hashlib.file_digest(file, "sha256").hexdigest().startswith(download.promised):
                 return
         download.part.unlink()
     raise _WrongHashError
@@ -161,6 +210,13 @@ def _whole(download: _Download) -> None:
     if isinstance(why, urllib.error.HTTPError):
         raise why
     reason = why.reason if isinstance(why, urllib.error.URLError) else why
+    if isinstance(reason, socket.gaierror):
+        raise DownloadError(
+            "This computer seems to be offline: {host} cannot be found, so {name} was not downloaded. What "
+            "has come so far is kept.",
+            host=urllib.parse.urlsplit(download.url).hostname,
+            name=download.name,
+        ) from why
     raise DownloadError(
         "{name} could not be downloaded from {url}: {why}. Check the connection and try again; what has come "
         "so far is kept."
@@ -180,7 +236,7 @@ def _over_one_connection(download: _Download) -> bool:
     if have:
         request.add_header("Range", f"bytes={have}-")
     try:
-        response = urllib.request.urlopen(request, timeout=SILENCE)
+        response = urllib.request.build_opener(_Promises(download)).open(request, timeout=SILENCE)
     except urllib.error.HTTPError as error:
         with error:
             if error.code == 416 and error.headers.get("Content-Range") == f"bytes */{have}":

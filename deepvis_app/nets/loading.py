@@ -19,7 +19,7 @@ from deepvis_app.nets.network import LoadReport, Network
 from deepvis_app.pictures.preprocessing import Preprocessing
 
 _CODE = re.compile(r"(?P<file>.+\.py):(?P<function>\w+)")
-_LATER = {"timm": "timm networks", ".pt2": "torch.export files", ".onnx": "ONNX files"}
+_IMAGENET = 1000  # classes
 
 
 @dataclass(frozen=True)
@@ -91,21 +91,19 @@ def _source(spec: str) -> Source:
         return _embedded
     if spec.startswith("torchvision:"):
         return _torchvision
-    later = _LATER.get(spec.partition(":")[0] if ":" in spec else Path(spec).suffix.lower())
-    if later:
-        raise UsageError(
-            "{spec} cannot be opened: {kind} are not supported yet. Save the network's state_dict, or give "
-            "a Python file that builds it (file.py:function).",
-            spec=spec,
-            kind=later,
-        )
+    if spec.startswith("timm:"):
+        return _timm
+    if Path(spec).suffix.lower() in (".pt2", ".onnx"):
+        return _program
+    if spec.startswith("python:"):
+        return _given
     if _CODE.fullmatch(spec):
         return _code
     if Path(spec).suffix.lower() in checkpoints.SUFFIXES or Path(spec).is_file():
         return _checkpoint
     raise UnknownNameError(
         "There is no network {spec}; give embedded, torchvision:NAME (`deepvis models` lists them), "
-        "a file of weights, or file.py:function.",
+        "timm:NAME, a file of weights, an exported program (.pt2), an ONNX file, or file.py:function.",
         spec=spec,
     )
 
@@ -134,6 +132,77 @@ def _torchvision(spec: str, wishes: Wishes) -> Parts:
         architectures.preprocessing(weights),
         _card(name, weights),
     )
+
+
+def _timm(spec: str, wishes: Wishes) -> Parts:
+    wishes.tell(text("Starting timm…"))
+    from deepvis_app.nets import timm_networks
+
+    found = timm_networks.about(spec)
+    name = f"{found.architecture}.{found.tag}"
+    module = timm_networks.build(found, wishes.seed)
+    if wishes.weights == "default":
+        path = timm_networks.fetch(found, wishes.progress, wishes.cancelled)
+        wishes.tell(text("Loading {name}…", name=name))
+        checkpoints.fill(module, checkpoints.read(path, bare=False))
+    labels = _imagenet() if found.num_classes == _IMAGENET else None
+    card = {"title": name, "weights": found.hf_hub_id, "licence": found.license}
+    how = timm_networks.preprocessing(found)
+    said = {key: value for key, value in card.items() if value}
+    return Parts(f"{name} · timm", module, found.num_classes, labels, how, said)
+
+
+def _guessed(title: str) -> Text:
+    return text(
+        "{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them "
+        "if the scores look wrong.",
+        title=title,
+    )
+
+
+def _assumed(file: str, count: int) -> Text:
+    return text(
+        "{path} does not name its classes; as there are {count}, ImageNet's names are shown.",
+        path=file,
+        count=count,
+    )
+
+
+def _imagenet() -> list[str]:
+    """The names of ImageNet's classes, as torchvision has them."""
+    from deepvis_app.nets import architectures
+
+    return list(architectures.default_weights("resnet18").meta["categories"])
+
+
+def _program(spec: str, wishes: Wishes) -> Parts:
+    """An exported program or an ONNX file: a graph that is run as it was written down."""
+    from deepvis_app.nets import converted, exported
+
+    path = Path(spec)
+    if wishes.weights == "none":
+        raise UsageError("{path} is a program with its weights; it cannot be opened without.", path=path)
+    wishes.tell(text("Reading the program {path}…", path=path.name))
+    program = exported.read(path) if path.suffix.lower() == exported.SUFFIX else converted.read(path)
+    _, channels, height, width = program.shape
+    how = Preprocessing(height, width, min(height, width))
+    if channels == 1:
+        how = replace(how, mean=(0.449,), std=(0.226,), channels="grey")
+    parts = _inspected(program.module, path.name, how)
+    unsure = _guessed(path.name)
+    if parts.classes == _IMAGENET:
+        assumed = _assumed(path.name, parts.classes)
+        return replace(parts, labels=_imagenet(), warnings=(unsure, assumed))
+    return replace(parts, warnings=(unsure,))
+
+
+def _given(spec: str, _wishes: Wishes) -> Parts:
+    """What a Python session handed over."""
+    from deepvis_app.nets import given
+
+    handed = given.of(spec)
+    parts = _inspected(handed.module, handed.title, handed.preprocessing)
+    return replace(parts, labels=handed.labels)
 
 
 def _card(name: str, weights: Any) -> dict[str, str]:
@@ -171,8 +240,7 @@ def _checkpoint(spec: str, wishes: Wishes) -> Parts:
     labels, warnings = found.labels, match.warnings
     if labels is None and match.classes == len(usual.meta["categories"]):
         labels = usual.meta["categories"]
-        assumed = "{path} does not name its classes; as there are {count}, ImageNet's names are shown."
-        warnings += (text(assumed, path=found.path.name, count=match.classes),)
+        warnings += (_assumed(found.path.name, match.classes),)
     return Parts(
         f"{catalog.title(match.name)} · {found.path.name}",
         module,
@@ -233,11 +301,7 @@ def _inspected(module: nn.Module, title: str, how: Preprocessing | None = None) 
     from deepvis_app.nets import factory
 
     fitting, classes = factory.inspect(module, title, how)
-    guessed = text(
-        "{title} does not say how it takes its pictures; size, mean and deviation are guessed, so set them "
-        "if the scores look wrong.",
-        title=title,
-    )
+    guessed = _guessed(title)
     return Parts(title, module, classes, preprocessing=fitting, warnings=() if how else (guessed,))
 
 

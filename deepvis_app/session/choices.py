@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
 from deepvis_app.engine.messages import BackwardStyle, Rule
+from deepvis_app.errors import UnknownNameError, UsageError
 from deepvis_app.methods import LIVE, BoxParams
 
 Order = Literal["index", "activation", "selectivity"]
@@ -26,6 +27,7 @@ class Choices:
     scale: Scale = "layer"
     contrast: float = 1.0
     hide_dead: bool = False
+    pictured: bool = False
     overlay: bool = False
     heat: bool = False
     heat_method: str = "grad_cam"
@@ -40,6 +42,7 @@ _ALLOWED: Mapping[str, tuple[object, ...]] = {
     "order": get_args(Order),
     "scale": get_args(Scale),
     "hide_dead": (False, True),
+    "pictured": (False, True),
     "overlay": (False, True),
     "heat": (False, True),
     "heat_method": LIVE,
@@ -57,6 +60,42 @@ def saved_choices(saved: object) -> Choices:
     values = saved if isinstance(saved, dict) else {}
     fitting: dict[str, Any] = {name: value for name, value in values.items() if _allowed(name, value)}
     return Choices(**fitting)
+
+
+def read_choices(words: Mapping[str, str]) -> dict[str, Any]:
+    """Choices as a command line spells them ("rule": "guided", "contrast": "2", "heat": "true").
+
+    Raises UnknownNameError and UsageError.
+    """
+    known = [each.name for each in fields(Choices)]
+    found = {}
+    for name, word in words.items():
+        if name not in known:
+            raise UnknownNameError(
+                "There is no setting {name}. There are: {names}.", name=name, names=", ".join(known)
+            )
+        found[name] = value = _read(name, word)
+        if not _allowed(name, value):
+            low, high = _BETWEEN.get(name, (None, None))
+            choices = (_spelt(each) for each in _ALLOWED.get(name, ()))
+            there = f"{low:g} to {high:g}" if low is not None else ", ".join(choices)
+            raise UsageError(
+                "{name} cannot be {value}. There are: {there}.", name=name, value=word, there=there
+            )
+    return found
+
+
+def _read(name: str, word: str) -> object:
+    if name in _BETWEEN:
+        try:
+            return float(word)
+        except ValueError:
+            return word
+    return {_spelt(value): value for value in _ALLOWED[name]}.get(word.lower(), word)
+
+
+def _spelt(value: object) -> str:
+    return str(value).lower()
 
 
 def _allowed(choice: str, value: object) -> bool:

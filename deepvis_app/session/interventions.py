@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +28,15 @@ class Interventions(QObject):
 
     def add(self, one: Intervention) -> None:
         self._set((*self._all, one))
+
+    def add_fitting(self, some: Iterable[Intervention]) -> int:
+        """Those that the present network has the layer and units for; how many it has not."""
+        some = tuple(some)
+        layers = self._network.layers if self._network else ()
+        units = {layer.name: layer.units for layer in layers}
+        fitting = tuple(one for one in some if max(one.units or (0,)) < units.get(one.layer, 0))
+        self._set((*self._all, *fitting))
+        return len(some) - len(fitting)
 
     def replace(self, place: int, one: Intervention) -> None:
         """Put `one` where another was."""

@@ -1,14 +1,11 @@
 """The session: choices go in, requests go to the worker, and its answers go on to the panels.
 
-A choice changes the session, which tells the panels; they ask for what they now need (`request`); all
-that is asked within one turn of the event loop leaves as one ViewState under a new generation.
+A choice is told to the panels, which ask anew; what is asked in one turn of the event loop leaves as one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
-from types import EllipsisType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,7 +13,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deepvis_app.engine.messages import (
     CancelJob,
     Failure,
-    Frame,
     GridView,
     JobEnded,
     JobProgress,
@@ -25,13 +21,11 @@ from deepvis_app.engine.messages import (
     LoadProgress,
     NetworkReady,
     NetworkSpec,
-    PauseJob,
-    ResumeJob,
+    Precision,
     Saved,
-    SavePictures,
+    SetPrecision,
     SetPreprocessing,
     SetThreads,
-    StartJob,
     View,
 )
 from deepvis_app.engine.worker import Worker
@@ -40,15 +34,19 @@ from deepvis_app.methods import Neuron
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session.atlas import Atlas
 from deepvis_app.session.choices import saved_choices
+from deepvis_app.session.downloads import Downloads
 from deepvis_app.session.interventions import Interventions
 from deepvis_app.session.library import Library
 from deepvis_app.session.pace import Pace
 from deepvis_app.session.places import Places, first_layer
-from deepvis_app.session.shown import ShownSession
+from deepvis_app.session.second import Second
 from deepvis_app.session.styling import Styling
+from deepvis_app.session.unit_pictures import UnitPictures
+from deepvis_app.session.watching import Watching
+from deepvis_app.session.working import WorkingSession
 
 
-class Session(ShownSession):
+class Session(WorkingSession):
     """Lives in the GUI thread, never waits for the worker. `start` it after the first paint."""
 
     network_changed = Signal(object)  # NetworkReady
@@ -60,31 +58,31 @@ class Session(ShownSession):
     unit_changed = Signal(str, int)  # the unit's layer, unit
 
     def __init__(self, parent: QObject | None = None, worker: Worker | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(worker, parent)
         self._network: NetworkReady | None = None
         self._spec = NetworkSpec()
         self._layer: str | None = None
         self._unit_layer: str | None = None
         self._unit = 0
         self._unit_open = True  # the most active unit is taken when the next grid comes
-        self._neuron: Neuron = "max"
         self._pinned = False
-        self._explain_class: int | None = None
         self._places = Places()
         self.interventions = Interventions(self)
         self._loading = False
-        self._job_ids = count(1)
 
         self.library = Library(self)
         self.atlas = Atlas(self.library, self)
+        self.unit_pictures = UnitPictures(self)
         self.network_changed.connect(self.library.take_network)
-        self.playback.frame.connect(self._put_frame)
-        self._worker = worker or Worker(self)
+        self.playback.frame.connect(self._worker.put_frame)
         self.styling = Styling(self._worker, self.start_job, self)
         self._pace = Pace(self)
         self._pace.due.connect(self._take_result)
         self._worker.result_ready.connect(self._pace.wanted)
         self._worker.event.connect(self._take_event)
+        self.second = Second(self._worker, self)
+        self.watching = Watching(self)
+        self.downloads = Downloads(self._worker, self)
         self._soon.due.connect(self._send_state)
 
     def start(self, threads: int = 0) -> None:
@@ -97,9 +95,11 @@ class Session(ShownSession):
         """Stop the source and the worker, and wait for its thread."""
         self._soon.stop()
         self._pace.stop()
+        self.watching.stop()
         self.playback.close()
         self.styling.close()
         self.atlas.close()
+        self.unit_pictures.close()
         self.library.close()
         self._worker.close()
 
@@ -171,6 +171,9 @@ class Session(ShownSession):
     def set_threads(self, threads: int) -> None:
         self._worker.send(SetThreads(threads))
 
+    def set_precision(self, precision: Precision) -> None:
+        self._worker.send(SetPrecision(precision))
+
     def set_layer(self, name: str) -> None:
         """Show that layer; one that the network lacks or that cannot be drawn changes nothing."""
         layer = self.find_layer(name)
@@ -225,43 +228,12 @@ class Session(ShownSession):
             self._explain_class = index
             self._tell()
 
-    # ---- jobs and files --------------------------------------------------------------------------------
-
-    def start_job(
-        self,
-        job: str,
-        *,
-        layer: str | None = None,
-        unit: int | None = None,
-        class_index: int | EllipsisType | None = ...,
-        options: Mapping[str, Any] | None = None,
-    ) -> int:
-        """Start a row of engine.jobs.JOBS over the newest frame; `job_changed` follows with this id.
-
-        `class_index`: None where no class is meant; left out, the one that is explained.
-        """
-        number = next(self._job_ids)
-        chosen = self._explain_class if isinstance(class_index, EllipsisType) else class_index
-        self._worker.send(StartJob(number, job, layer, unit, self._neuron, chosen, options or {}))
-        return number
-
-    def cancel_job(self, number: int) -> None:
-        self._worker.send(CancelJob(number))
-
-    def pause_job(self, number: int, paused: bool = True) -> None:
-        """Let it stand still, or go on."""
-        self._worker.send(PauseJob(number) if paused else ResumeJob(number))
-
-    def save_picture(self, command: SavePictures) -> None:
-        """`saved` or `failed` follows."""
-        self._worker.send(command)
-
     # ---- what is remembered from one start to the next -------------------------------------------------
 
     def remembered(self) -> dict[str, Any]:
         """As plain JSON values."""
         indexes = self.library.remembered()
-        return {"choices": vars(self._choices), "indexes": indexes, **self._places.remembered()}
+        return {"choices": self.choices, "indexes": indexes, **self._places.remembered()}
 
     def remember(self, saved: Mapping[str, Any]) -> None:
         """Take up what `remembered` gave; what does not fit is left out."""
@@ -281,10 +253,6 @@ class Session(ShownSession):
         self._unit_layer, self._unit, self._neuron = layer, unit, "max"
         self.unit_changed.emit(layer, unit)
         self._ask()
-
-    @Slot(object)
-    def _put_frame(self, frame: Frame) -> None:
-        self._worker.put_frame(frame)
 
     @Slot()
     def _send_state(self) -> None:
@@ -323,20 +291,39 @@ class Session(ShownSession):
                 self._take_failure(event)
 
     def _take_failure(self, failure: Failure) -> None:
-        if self._loading:
+        if failure.ends_load:
             self._loading = False
             self._spec = self._network.spec if self._network else self._spec
             self._ask()
+            failure = self.watching.worded(failure)
         self.failed.emit(failure)
 
     def _take_network(self, network: NetworkReady) -> None:
+        kept = self._pinned, self._explain_class, self._unit_layer, self._unit, self._neuron
+        same = self._network is not None and self._network.spec == network.spec
         self._network, self._spec, self._loading = network, network.spec, False
-        self._layer = self._unit_layer = None
-        self._pinned, self._explain_class = False, None
+        self._layer, self._unit_layer, self._pinned, self._explain_class = None, None, False, None
         self._requests.take_network({layer.name for layer in network.layers})
         self.interventions.take_network(network)
         self.network_changed.emit(network)
         self.set_layer(self._places.layer(network.spec) or "")
         if self._layer is None:
             self.set_layer(first_layer(network.layers) or "")
+        if same:
+            self._keep(*kept)
         self._ask()
+
+    def _keep(
+        self, pinned: bool, explained: int | None, layer: str | None, unit: int, neuron: Neuron
+    ) -> None:
+        """What was chosen in a network that has come anew, as far as it still has it."""
+        found = self.find_layer(layer)
+        if layer is not None and found is not None and unit < found.units:
+            if pinned or layer == self._layer:
+                self._unit_open = False
+                self._show_unit(layer, unit)
+                self._neuron = neuron
+            self._pinned = pinned
+        if self._network is not None and explained is not None and explained < len(self._network.labels):
+            self._explain_class = explained
+        self._tell()

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deepvis_app.engine.messages import BackwardStyle, Rule, ViewRequest
-from deepvis_app.session.choices import CONTRASTS, SHARES, Choices, Order, Scale
+from deepvis_app.session.choices import CONTRASTS, SHARES, Choices, Order, Scale, saved_choices
 from deepvis_app.session.requests import Requests
 from deepvis_app.session.soon import Soon
 from deepvis_app.session.sourced import SourcedSession
@@ -59,6 +59,11 @@ class ShownSession(SourcedSession):
         return self._choices.heat
 
     @property
+    def pictured(self) -> bool:
+        """Whether the grid shows pictures of the units where it has them, not their maps."""
+        return self._choices.pictured
+
+    @property
     def heat_method(self) -> str:
         return self._choices.heat_method
 
@@ -73,6 +78,15 @@ class ShownSession(SourcedSession):
     @property
     def box_share(self) -> float:
         return self._choices.box_share
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """All of them, as plain JSON values."""
+        return dict(vars(self._choices))
+
+    def choose_all(self, saved: object) -> None:
+        """As `choices` gave them; what is not among them, or does not fit, is as at the first start."""
+        self._choose(**vars(saved_choices(saved)))
 
     def set_rule(self, rule: Rule | None) -> None:
         self._choose(rule=rule)
@@ -92,6 +106,9 @@ class ShownSession(SourcedSession):
 
     def set_hide_dead(self, hide: bool) -> None:
         self._choose(hide_dead=hide)
+
+    def set_pictured(self, pictured: bool) -> None:
+        self._choose(pictured=pictured)
 
     def set_overlay(self, overlay: bool) -> None:
         self._choose(overlay=overlay)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.errors import DeepVisError
+from deepvis_app.session.origins import Origin, Region
 from deepvis_app.sources.playback import Playback, SourceInfo
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class SourcedSession(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.origin: Origin | None = None  # of the present source, where it can be opened again
         self.playback = Playback(self)
         self.playback.changed.connect(self.source_changed)
         self.playback.message.connect(self.source_message)
@@ -54,7 +56,8 @@ class SourcedSession(QObject):
             self.playback.set_frozen(frozen)
             self.frozen_changed.emit(frozen)
 
-    def open_source(self, source: Source) -> None:
+    def open_source(self, source: Source, origin: Origin | None = None) -> None:
+        self.origin = origin
         self.set_frozen(False)
         self.playback.open(source)
 
@@ -62,18 +65,20 @@ class SourcedSession(QObject):
         """A picture, a folder or a video; False (and `failed` is emitted) when it cannot be shown."""
         from deepvis_app.sources.opening import open_path
 
-        return self._open(lambda: open_path(path))
+        return self._open(lambda: open_path(path), Origin("path", (path,)))
 
-    def open_camera(self, name: str | None = None) -> bool:
+    def open_camera(
+        self, name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True
+    ) -> bool:
         from deepvis_app.sources.opening import camera
 
-        return self._open(lambda: camera(name))
+        return self._open(lambda: camera(name, size, mirrored), Origin("camera", name=name))
 
     def open_pictures(self, paths: Sequence[Path]) -> bool:
         """Several pictures, to step through."""
         from deepvis_app.sources.folder import Pictures
 
-        return self._open(lambda: Pictures(list(paths)))
+        return self._open(lambda: Pictures(list(paths)), Origin("pictures", tuple(paths)))
 
     def cameras(self) -> Sequence[str]:
         """The names of those that are plugged in now."""
@@ -81,28 +86,56 @@ class SourcedSession(QObject):
 
         return camera_names()
 
-    def open_screen(self, region: tuple[int, int, int, int] | None = None) -> bool:
+    def open_screen(self, region: Region | None = None) -> bool:
         """`region`: x, y, width, height in pixels of the screen; None: all of it."""
         from deepvis_app.sources.opening import screen
 
-        return self._open(lambda: screen(region))
+        return self._open(lambda: screen(region), Origin("screen", region=region))
 
-    def open_samples(self) -> bool:
+    def open_samples(self, only: str = "") -> bool:
+        """All of them as a slide show, or the one in that file."""
         from deepvis_app.sources.opening import samples
 
-        return self._open(samples)
+        return self._open(lambda: samples(only), Origin("samples", name=only or None))
+
+    def samples(self) -> Sequence[Path]:
+        """The files of those that there are."""
+        from deepvis_app.sources.opening import sample_files
+
+        return list(sample_files())
+
+    def video_suffixes(self) -> Collection[str]:
+        """Of files that are opened as videos: ".mp4"."""
+        from deepvis_app.pictures.videos import VIDEOS
+
+        return VIDEOS
 
     def open_still(self, pixels: Pixels, title: str) -> bool:
         """`pixels` (H, W, 3), e.g. from the clipboard."""
         from deepvis_app.sources.opening import still
 
-        return self._open(lambda: still(pixels, title))
+        return self._open(lambda: still(pixels, title), Origin("still", name=title, pixels=pixels))
 
-    def _open(self, opening: Callable[[], Source]) -> bool:
+    def open_origin(self, origin: Origin) -> bool:
+        """As it was opened before."""
+        match origin:
+            case Origin("path", (path,)):
+                return self.open_path(path)
+            case Origin("pictures"):
+                return self.open_pictures(origin.paths)
+            case Origin("camera"):
+                return self.open_camera(origin.name)
+            case Origin("screen"):
+                return self.open_screen(origin.region)
+            case Origin("still") if origin.pixels is not None:
+                return self.open_still(origin.pixels, origin.name or "")
+        return self.open_samples()
+
+    def _open(self, opening: Callable[[], Source], origin: Origin) -> bool:
         try:
             source = opening()
         except DeepVisError as error:
             self.failed.emit(Failure(error.text, ""))
             return False
-        self.open_source(source)
+        self.open_source(source, origin)
         return True

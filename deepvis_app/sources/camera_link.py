@@ -16,7 +16,7 @@ from PySide6.QtMultimedia import (
     QVideoSink,
 )
 
-_WIDTH, _HEIGHT = 640, 480
+_SIZE = (640, 480)
 _RATE = 24  # frames a second under which a format looks jerky
 
 
@@ -27,8 +27,10 @@ class CameraLink(QObject):
     failed = Signal(str)  # why, in the system's words
     devices_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, size: tuple[int, int] = _SIZE, parent: QObject | None = None) -> None:
+        """`size`: width and height that a camera's format shall be near to."""
         super().__init__(parent)
+        self._size = size
         self._camera: QCamera | None = None
         self._sink = QVideoSink(self)
         self._sink.videoFrameChanged.connect(self._take)
@@ -42,14 +44,14 @@ class CameraLink(QObject):
         return tuple(_by_name())
 
     def open(self, name: str) -> None:
-        """Close what is open, and open that camera in the format nearest to 640x480."""
+        """Close what is open, and open that camera in the format nearest to the size."""
         self.close()
         device = _by_name().get(name)
         if device is None:
             return
         self._camera = QCamera(device, self)
         self._camera.errorOccurred.connect(self._fail)
-        chosen = best_format(device.videoFormats())
+        chosen = best_format(device.videoFormats(), self._size)
         if chosen is not None:
             self._camera.setCameraFormat(chosen)
         self._session.setCamera(self._camera)
@@ -75,12 +77,12 @@ def camera_names() -> tuple[str, ...]:
     return tuple(_by_name())
 
 
-def best_format(formats: Sequence[QCameraFormat]) -> QCameraFormat | None:
-    """Smooth first, then nearest to 640x480, then not to be decompressed; None where there is none."""
+def best_format(formats: Sequence[QCameraFormat], wanted: tuple[int, int] = _SIZE) -> QCameraFormat | None:
+    """Smooth first, then nearest to `wanted`, then not to be decompressed; None where there is none."""
 
     def cost(one: QCameraFormat) -> tuple[bool, float, bool, float]:
         size = one.resolution()
-        wider, higher = size.width() / _WIDTH, size.height() / _HEIGHT
+        wider, higher = size.width() / wanted[0], size.height() / wanted[1]
         # Too small is worse than too large: what is not seen cannot be shown.
         distance = sum(
             side - 1 if side >= 1 else 4 * (1 / side - 1) for side in (max(wider, 1e-3), max(higher, 1e-3))

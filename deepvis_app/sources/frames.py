@@ -33,7 +33,8 @@ _Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 class VideoFrame:
     """A Frame (engine.messages) that holds Qt's; `region` is the part of it that is shown.
 
-    `camera`: cameras that state no matrix use that of BT.601, however large their frames are.
+    `camera`: cameras that state no matrix use that of BT.601, however large their frames are. `longest`: what
+    is wider or higher is halved until it is not.
     """
 
     number: int
@@ -41,9 +42,10 @@ class VideoFrame:
     mirrored: bool = False
     region: Rect | None = None
     camera: bool = False
+    longest: int = LONGEST
 
     def rgb(self) -> Pixels:
-        """(H, W, 3), upright, neither side over LONGEST. Raises PictureError."""
+        """(H, W, 3), upright, neither side over `longest`. Raises PictureError."""
         layout = self.frame.surfaceFormat()
         kind = layout.pixelFormat()
         with _mapped(self.frame) as readable:
@@ -65,7 +67,7 @@ class VideoFrame:
         luma = luma[top:bottom, left:right]
         chroma = np.s_[top // halves[0] : -(-bottom // halves[0]), left // halves[1] : -(-right // halves[1])]
         planes = luma, blue[chroma], red[chroma]
-        factor = _factor(right - left, bottom - top)
+        factor = self._factor(right - left, bottom - top)
         if factor > 1:
             planes = reduced(planes, factor)
         return to_rgb(planes, matrix_of(layout, camera=self.camera), self._orientation(layout))
@@ -79,7 +81,7 @@ class VideoFrame:
         image = QImage(content, layout.frameWidth(), bottom - top, stride, any_bytes)
         if self.region is not None:
             image = image.copy(left, 0, right - left, bottom - top)
-        image = _reduced(image)
+        image = self._reduced(image)
         pixels = _content(image, 4)
         red, green, blue = PACKED[layout.pixelFormat()]
         return self._orientation(layout).assemble(pixels[..., red], pixels[..., green], pixels[..., blue])
@@ -87,14 +89,14 @@ class VideoFrame:
     def _from_grey(self, layout: QVideoFrameFormat) -> Pixels:
         left, top, right, bottom = self._box(layout.frameWidth(), layout.frameHeight())
         grey = GREY[layout.pixelFormat()](self.frame)[top:bottom, left:right]
-        factor = _factor(right - left, bottom - top)
+        factor = self._factor(right - left, bottom - top)
         if factor > 1:
             grey = averaged(grey, factor)
         return self._orientation(layout).assemble(grey, grey, grey)
 
     def _from_jpeg(self, layout: QVideoFrameFormat) -> Pixels:
         with Image.open(BytesIO(self.frame.bits(0))) as image:
-            factor = _factor(image.width, image.height)
+            factor = self._factor(image.width, image.height)
             image.draft("RGB", (image.width // factor, image.height // factor))
             rgb = np.asarray(image.convert("RGB"))
         return self._orientation(layout).assemble(rgb[..., 0], rgb[..., 1], rgb[..., 2])
@@ -104,7 +106,7 @@ class VideoFrame:
         if image.isNull():
             raise PictureError("A frame of the video could not be read. Open it again.")
         left, top, right, bottom = self._box(image.width(), image.height())
-        image = _reduced(image.copy(left, top, right - left, bottom - top))
+        image = self._reduced(image.copy(left, top, right - left, bottom - top))
         image = image.convertToFormat(QImage.Format.Format_RGB888)
         rgb = _content(image, 3)
         return self._shown(UPRIGHT).assemble(rgb[..., 0], rgb[..., 1], rgb[..., 2])
@@ -117,6 +119,21 @@ class VideoFrame:
         )
         right, bottom = round((x + wide) * width), round((y + high) * height)
         return left, top, min(max(right, left + 2), width), min(max(bottom, top + 2), height)
+
+    def _factor(self, width: int, height: int) -> int:
+        factor = 1
+        while max(width, height) > self.longest * factor:
+            factor *= 2
+        return factor
+
+    def _reduced(self, image: QImage) -> QImage:
+        factor = self._factor(image.width(), image.height())
+        if factor == 1:
+            return image
+        size = QSize(image.width() // factor, image.height() // factor).expandedTo(QSize(1, 1))
+        return image.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
 
     def _orientation(self, layout: QVideoFrameFormat) -> Orientation:
         bottom_first = layout.scanLineDirection() == QVideoFrameFormat.Direction.BottomToTop
@@ -137,23 +154,6 @@ def _mapped(frame: QVideoFrame) -> Iterator[bool]:
     finally:
         if readable:
             frame.unmap()
-
-
-def _factor(width: int, height: int) -> int:
-    factor = 1
-    while max(width, height) > LONGEST * factor:
-        factor *= 2
-    return factor
-
-
-def _reduced(image: QImage) -> QImage:
-    factor = _factor(image.width(), image.height())
-    if factor == 1:
-        return image
-    size = QSize(image.width() // factor, image.height() // factor).expandedTo(QSize(1, 1))
-    return image.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
 
 
 def _content(image: QImage, channels: int) -> Pixels:

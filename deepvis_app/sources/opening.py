@@ -66,14 +66,14 @@ def sample_files() -> dict[Path, str]:
     return {folder / name: title for name, title in SAMPLES.items() if (folder / name).is_file()}
 
 
-def samples() -> Source:
-    """A slide show of them. Raises PictureError."""
-    found = sample_files()
+def samples(only: str = "") -> Source:
+    """Photographs that come with scikit-image as a slide show, or one of SAMPLES. Raises PictureError."""
+    found = {path: title for path, title in sample_files().items() if only in ("", path.name)}
     if not found:
         raise PictureError(
             "The sample pictures are missing. Install scikit-image, or open a picture of yours."
         )
-    return Pictures(list(found), list(found.values()), playing=True)
+    return Pictures(list(found), list(found.values()), playing=not only)
 
 
 def reel(path: Path) -> Reel:
@@ -84,11 +84,16 @@ def reel(path: Path) -> Reel:
     return Reel(path)
 
 
-def camera(name: str | None = None) -> Source:
-    """The camera of that name, or the default one; where there is none, it waits and says so."""
+def camera(name: str | None = None, size: tuple[int, int] = (640, 480), mirrored: bool = True) -> Source:
+    """The camera of that name, or the default one, in the format nearest to `size` (width, height); where
+    there is none, it waits and says so.
+    """
     from deepvis_app.sources.camera import Camera
+    from deepvis_app.sources.camera_link import CameraLink
 
-    return Camera(name)
+    made = Camera(name, CameraLink(size))
+    made.mirrored = mirrored
+    return made
 
 
 def camera_names() -> tuple[str, ...]:

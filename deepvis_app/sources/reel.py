@@ -18,6 +18,7 @@ HELD, ENOUGH = 8, 3  # frames: at so many the player waits, at so few it goes on
 FASTER = 100.0  # than the video's own time; the player loses no frame by it
 SILENCE_MS = 10_000  # without a frame that is wanted, after which the file is given up
 USUAL_RATE = 25.0
+LONGEST = 1920  # pixels of a side, at most
 
 _Status = QMediaPlayer.MediaStatus
 _NO_ERROR = QMediaPlayer.Error.NoError
@@ -104,7 +105,7 @@ class Reel(QObject):
             return
         self._measure()
         with self._condition:
-            self._frames.append(VideoFrame(next_number(), QVideoFrame(frame)))
+            self._frames.append(VideoFrame(next_number(), QVideoFrame(frame), longest=LONGEST))
             full = len(self._frames) >= HELD
             self._condition.notify()
         self._silence.start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
 from deepvis_app.session import Session
 from deepvis_app.ui.panels import Panel
 from deepvis_app.ui.panels.live_panel import LivePanel
+from deepvis_app.ui.teaching import panel_tip
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
@@ -41,6 +42,7 @@ class Dock(QDockWidget):
         self.setObjectName(f"dock.{row.name}")
         self.panel = make_panel(row, session, self)
         self.setWidget(self.panel)
+        self.setWhatsThis(tr(panel_tip(row.name)))
         self._title = _Title(self)
         self.setTitleBarWidget(self._title)
         self.visibilityChanged.connect(self._uncover)
@@ -57,6 +59,15 @@ class Dock(QDockWidget):
         """Whether a panel fills the window."""
         self._title.show_filling(filling)
 
+    def toggle_floating(self) -> None:
+        """A window of its own, large enough for what it shows, or back in its place."""
+        self.setFloating(not self.isFloating())
+        if self.isFloating() and self.panel.roomy is not None:
+            screen = self.screen().availableGeometry()
+            place = QRect(QPoint(), self.panel.roomy.boundedTo(screen.size()))
+            place.moveCenter(screen.center())
+            self.setGeometry(place)
+
     def place(self, window: QMainWindow) -> None:
         """Where the table has it."""
         self.setFloating(False)
@@ -70,11 +81,12 @@ class _Title(QWidget):
     def __init__(self, dock: Dock) -> None:
         super().__init__(dock)
         self._name = Label(tr(dock.row.title), "heading")
+        self._name.set_tip(tr(panel_tip(dock.row.name)))
         self._float = GlyphButton("float", tr("Undock"))
         self._close = GlyphButton("close", tr("Close"))
         self._fill = GlyphButton("fill", tr("Fill the window"))
         self._fill.clicked.connect(self._toggle_fill)
-        self._float.clicked.connect(self._toggle)
+        self._float.clicked.connect(dock.toggle_floating)
         self._close.clicked.connect(dock.close)
         self._dock = dock
         row = QHBoxLayout(self)
@@ -102,15 +114,6 @@ class _Title(QWidget):
 
     def _toggle_fill(self) -> None:
         self._dock.fill_wanted.emit(self._dock)
-
-    def _toggle(self) -> None:
-        dock = self._dock
-        dock.setFloating(not dock.isFloating())
-        if dock.isFloating() and dock.panel.roomy is not None:
-            screen = dock.screen().availableGeometry()
-            place = QRect(QPoint(), dock.panel.roomy.boundedTo(screen.size()))
-            place.moveCenter(screen.center())
-            dock.setGeometry(place)
 
     def _show_buttons(self, shown: bool) -> None:
         for button in (self._fill, self._float, self._close):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 WINDOW, DOCKS, PANELS = "window.geometry", "window.docks", "panels"  # names of settings
-_VERSION = 4  # of saved dock places; another set of docks needs another
+_VERSION = 5  # of saved dock places; another set of docks needs another
 _SIZE, _LEAST = QSize(1440, 900), QSize(860, 560)
 _SIZES: Mapping[str, int] = {"left": 256, "right": 306, "bottom": 276}
 _LEFT_HEIGHTS: Mapping[str, int] = {"input": 280, "classes": 320}
@@ -57,7 +57,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
     window.resize(_SIZE.boundedTo(room))
     window.restoreGeometry(_bytes(settings.get(WINDOW, "")))
     reset(window)
-    window.restoreState(_bytes(settings.get(DOCKS, "")), _VERSION)
+    set_places(window, settings.get(DOCKS, ""))
     saved = settings.get(PANELS, {})
     for name, panel in panels(window):
         if isinstance(saved.get(name), dict):
@@ -68,8 +68,19 @@ def restore(window: MainWindow, settings: Settings) -> None:
 def remember(window: MainWindow, settings: Settings) -> None:
     window.filling.end()
     settings.set(WINDOW, _letters(window.saveGeometry()))
-    settings.set(DOCKS, _letters(window.saveState(_VERSION)))
+    settings.set(DOCKS, places(window))
     settings.set(PANELS, {name: panel.remembered() for name, panel in panels(window)})
+
+
+def places(window: MainWindow) -> str:
+    """Where the docks and the tool bar stand."""
+    return _letters(window.saveState(_VERSION))
+
+
+def set_places(window: MainWindow, letters: str) -> bool:
+    """As `places` gave them; False, and nothing changed, where they do not fit."""
+    window.filling.end()
+    return window.restoreState(_bytes(letters), _VERSION)
 
 
 def panels(window: MainWindow) -> Iterator[tuple[str, LivePanel]]:

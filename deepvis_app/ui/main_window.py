@@ -6,7 +6,7 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
@@ -14,22 +14,24 @@ from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, NetworkR
 from deepvis_app.i18n import Text, text
 from deepvis_app.session import Session
 from deepvis_app.settings import Settings
-from deepvis_app.ui import layout, wishes
-from deepvis_app.ui.action_table import Action
+from deepvis_app.ui import layout
 from deepvis_app.ui.actions import Actions
 from deepvis_app.ui.choosing import Choosing
 from deepvis_app.ui.docks import Dock
 from deepvis_app.ui.explaining import Explaining
+from deepvis_app.ui.exporting import RECORDING, Exporting
 from deepvis_app.ui.filling import Filling
+from deepvis_app.ui.home import Home
 from deepvis_app.ui.indexing import Indexing
+from deepvis_app.ui.keeping import Keeping
 from deepvis_app.ui.keys import Keys
-from deepvis_app.ui.memory import resident_bytes
+from deepvis_app.ui.made_actions import made_actions
 from deepvis_app.ui.menus import Menus
 from deepvis_app.ui.networking import Networks
 from deepvis_app.ui.notice import Notice
 from deepvis_app.ui.options import StartOptions
 from deepvis_app.ui.painting import Paintings
-from deepvis_app.ui.panels import PANELS, Panel
+from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.panels.unit_grid import UnitGridPanel
 from deepvis_app.ui.saving import Saving
 from deepvis_app.ui.sourcing import Sources
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.palette import Palette
 
 _TITLE = "DeepVis"
-_MEMORY_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -64,20 +65,22 @@ class MainWindow(QMainWindow):
         self.saving = Saving(self)
         self.painting = Paintings(self)
         self.indexing = Indexing(self)
+        self.exporting = Exporting(self)
         self.choosing = Choosing(self.session)
+        self.keeping = Keeping(self)
         self.grid = UnitGridPanel(self.session, self)
         self.docks = {row.name: Dock(row, self.session, self) for row in PANELS.values()}
         self.synthesis = self.docks["synthesis"].panel
-        self.actions_by_id = Actions(self, map(_panel_action, PANELS.values()))
+        self.actions_by_id = Actions(self, made_actions())
         self.keys = Keys(self.actions_by_id, settings)
         self.menus = Menus(self)
         self.tool_bar = ToolBar(self)
         self.error_strip = ErrorStrip(self)
         self.filling = Filling(self)
         self.explaining = Explaining(self)
+        self.home = Home(self)
         self.status = StatusLine(self)
         self.notice = Notice(self)
-        self._wished: StartOptions | None = None  # until the first network is there
         self._message: Text | None = None  # of the source, while it stands
         self._closed = False
         self._build()
@@ -88,21 +91,20 @@ class MainWindow(QMainWindow):
         """Start the worker, load the network, open the source; nothing where it was closed already."""
         if self._closed:
             return
-        self._wished = options
         self.session.start(options.threads or self.networks.threads)
-        self.networks.start(options.model)
-        self.sources.open_named(options.source)
+        self.keeping.begin(options)
         if options.panel is not None:
             self.show_panel(options.panel)
         self.grid.grid.setFocus()
         if self.settings.problem is not None:
             self.show_failure(Failure(self.settings.problem, ""))
+        self.home.begin(options)
 
     # ---- layout --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._middle = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.error_strip)
@@ -115,6 +117,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         layout.prepare(self)
+
+    def show_above(self, strip: QWidget) -> None:
+        """Over the grid, and over what went wrong."""
+        self._middle.insertWidget(0, strip)
 
     def reset_layout(self) -> None:
         """Every dock where the table has it."""
@@ -139,16 +145,6 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self.refresh_actions)
 
         self.actions_by_id.refresh()
-        self._wishing = QTimer(self, singleShot=True, interval=0)
-        self._wishing.timeout.connect(self._fulfil_wishes)
-        self._clock = QTimer(self, interval=_MEMORY_MS)
-        self._clock.timeout.connect(self._tell_memory)
-        self._clock.start()
-
-    def _tell_memory(self) -> None:
-        held = resident_bytes()
-        if held is not None:
-            self.status.set_memory(held / 2**20)
 
     def _take_message(self, message: Text | None) -> None:
         """What a source says, e.g. that there is no camera; it takes it back by itself."""
@@ -168,18 +164,12 @@ class MainWindow(QMainWindow):
         self.status.set_device(f"{where(network)} · {threads}")
         self.setWindowTitle(network.title)
         self.refresh_actions()
-        self._wishing.start()  # when the session has chosen a layer by itself
-
-    def _fulfil_wishes(self) -> None:
-        wished, self._wished = self._wished, None
-        problem = wishes.fulfil(wished, self.session) if wished is not None else None
-        if problem is not None:
-            self.show_failure(Failure(problem, ""))
-            self.refused.emit(problem)
 
     def _cancel(self, job: int) -> None:
         if job == LOADING:
             self.session.cancel_loading()
+        elif job == RECORDING:
+            self.exporting.stop()
         else:
             self.session.cancel_job(job)
 
@@ -264,15 +254,6 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     @property
-    def language(self) -> str:
-        """ "" for the system's."""
-        return str(self.settings.get("view.language", ""))
-
-    def set_language(self, language: str) -> None:
-        self.settings.set("view.language", language or None)
-        self.say(tr("The language changes at the next start."))
-
-    @property
     def full_screen(self) -> bool:
         return self.isFullScreen()
 
@@ -302,6 +283,13 @@ class MainWindow(QMainWindow):
 
     # ---- the window system -----------------------------------------------------------------------------
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key passes by what lies behind another tab."""
+        moved = super().focusNextPrevChild(forward)
+        while moved and self.home.parts.is_covered(self.focusWidget()):
+            moved = super().focusNextPrevChild(forward)
+        return moved
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.sources.accepts(event.mimeData()):
             event.acceptProposedAction()
@@ -315,8 +303,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Out of sight first: a worker in the middle of something takes a moment to end."""
-        event.accept()
-        if self._closed:
+        event.setAccepted(self._closed or self.home.may_close())
+        if self._closed or not event.isAccepted():
             return
         self._closed = True
         self._save_settings()
@@ -324,6 +312,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             dock.visibilityChanged.disconnect(self.refresh_actions)
             dock.hide()  # a floating one is a window of its own
+        self.exporting.close()
         self.session.close()
         self.saving.close()
 
@@ -335,15 +324,3 @@ class MainWindow(QMainWindow):
         except OSError as error:  # no window is left to show it in
             about = tr("The settings could not be written: {reason}", reason=error.strerror or error)
             print(f"deepvis: {about}", file=sys.stderr)
-
-
-def _panel_action(row: Panel) -> Action:
-    return Action(
-        f"panel.{row.name}",
-        row.title,
-        "",
-        "toggle_panel",
-        "Show or hide this panel",
-        args=(row.name,),
-        checked=("panels_shown", row.name),
-    )

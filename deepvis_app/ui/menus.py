@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,10 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from deepvis_app.i18n import marked
 from deepvis_app.methods import LIVE, METHODS
-from deepvis_app.paths import resources
-from deepvis_app.ui.networking import DEVICES
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.networking import devices
+from deepvis_app.ui.texts import LANGUAGES, languages, tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
@@ -28,10 +27,9 @@ class Sub:
         self.title, self.rows, self.fill = title, rows, fill
 
 
-LANGUAGES = {"en": "English", "ko": "한국어"}
 LINE = "-"
 MENUS: dict[str, tuple[str | Sub, ...]] = {
-    "File": (
+    marked("File"): (
         "file.open",
         "file.folder",
         Sub("Open recent", fill="recent_files"),
@@ -42,9 +40,19 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "why.sheet",
         "file.window",
         LINE,
+        "file.session",
+        "file.command",
+        "file.render",
+        "file.link",
+        LINE,
+        "file.report",
+        "file.record",
+        "file.record_unit",
+        LINE,
+        "file.preferences",
         "file.quit",
     ),
-    "Source": (
+    marked("Source"): (
         "source.camera",
         Sub("Cameras", fill="cameras"),
         "file.open",
@@ -63,13 +71,14 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "source.mirror",
         "source.loop",
     ),
-    "Network": (
+    marked("Network"): (
         "network.embedded",
         "network.torchvision",
         "network.checkpoint",
         "network.random",
         Sub("Used lately", fill="recent_networks"),
         LINE,
+        "network.watch",
         "network.preprocessing",
         Sub("Runs on", fill="devices"),
         Sub("Threads", fill="threads"),
@@ -83,8 +92,8 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         Sub("Synthesis", "synthesis.toggle", "synthesis.input", "synthesis.sheet"),
         Sub("Painting", "painting.record", "painting.save", "painting.video", "painting.learn"),
     ),
-    "Index": ("index.make", "index.open", "index.leave"),
-    "View": (
+    marked("Index"): ("index.make", "index.open", "index.leave"),
+    marked("View"): (
         Sub(
             "Rule",
             "rule.gradient",
@@ -138,13 +147,25 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
         "view.per_unit",
         "view.sort",
         "view.hide_dead",
+        "view.unit_pictures",
         LINE,
-        Sub("Light and dark", "view.system", "view.dark", "view.light"),
+        Sub("Light and dark", "view.system", "view.dark", "view.light", "view.high"),
+        Sub("Letters", "view.larger", "view.smaller"),
         Sub("Language", fill="languages"),
         "view.fill",
         "view.full_screen",
     ),
-    "Help": ("help.keys", "help.palette", LINE, "help.about"),
+    marked("Help"): (
+        "help.welcome",
+        "help.tour",
+        "help.what",
+        LINE,
+        "help.keys",
+        "help.palette",
+        LINE,
+        "help.log",
+        "help.about",
+    ),
 }
 
 
@@ -158,7 +179,8 @@ class Menus(QObject):
         for title, rows in MENUS.items():
             if title == "Help":
                 self._add_panels()
-            self._by_title[title] = self._filled(window.menuBar().addMenu(tr(title)), rows)
+                self._add(marked("Examples"), self._made("example."))
+            self._add(title, rows)
         self.device = QMenu(window)
         self.device.aboutToShow.connect(self.device_and_threads)
 
@@ -166,10 +188,25 @@ class Menus(QObject):
         return self._by_title[title]
 
     def _add_panels(self) -> None:
-        actions = self._window.actions_by_id
-        names = [action.row.id for action in actions if action.row.id.startswith("panel.")]
-        menu = self._window.menuBar().addMenu(tr("Panels"))
-        self._by_title["Panels"] = self._filled(menu, (*names, LINE, "panels.reset"))
+        go = Sub(
+            "Go to",
+            *self._made("go."),
+            LINE,
+            "panels.next",
+            "panels.previous",
+            "parts.next",
+            "parts.previous",
+        )
+        layouts = Sub("Layouts", fill="layouts")
+        rows: list[str | Sub] = [*self._made("panel."), LINE, go, "panels.float", LINE]
+        self._add(marked("Panels"), [*rows, "panels.save", layouts, "panels.reset"])
+
+    def _made(self, kind: str) -> list[str]:
+        """Ids of the actions that another table made."""
+        return [action.row.id for action in self._window.actions_by_id if action.row.id.startswith(kind)]
+
+    def _add(self, title: str, rows: Sequence[str | Sub]) -> None:
+        self._by_title[title] = self._filled(self._window.menuBar().addMenu(tr(title)), rows)
 
     def _filled(self, menu: QMenu, rows: Sequence[str | Sub]) -> QMenu:
         menu.setToolTipsVisible(True)
@@ -233,21 +270,30 @@ class Menus(QObject):
 
     def languages(self) -> None:
         menu = self._emptied()
-        chosen = self._window.language
-        _add(menu, tr("As the system"), partial(self._window.set_language, ""), checked=not chosen)
-        for code, name in LANGUAGES.items():
-            if code != "en" and not (resources() / "i18n" / f"{code}.json").is_file():
-                continue
-            _add(menu, name, partial(self._window.set_language, code), checked=chosen == code)
+        preferences = self._window.home.preferences
+        chosen = preferences.language
+        _add(menu, tr("As the system"), partial(preferences.set_language, ""), checked=not chosen)
+        for code in languages():
+            _add(menu, LANGUAGES[code], partial(preferences.set_language, code), checked=chosen == code)
+
+    def layouts(self) -> None:
+        """Each to be put back; to be deleted in a menu of its own."""
+        layouts = self._window.home.layouts
+        menu = self._emptied()
+        for name in layouts.names:
+            _add(menu, name, partial(layouts.apply, name))
+        if layouts.names:
+            menu.addSeparator()
+            inner = menu.addMenu(tr("Delete"))
+            for name in layouts.names:
+                _add(inner, name, partial(layouts.delete, name))
+        else:
+            menu.addAction(tr("None saved yet")).setEnabled(False)
 
     def _add_devices(self, menu: QMenu) -> None:
         networks = self._window.networks
-        for name, title in DEVICES.items():
-            if (name == "mps") <= (sys.platform == "darwin") and (name == "cuda") <= (
-                sys.platform != "darwin"
-            ):
-                act = partial(networks.set_device, name)
-                _add(menu, tr(title), act, checked=networks.device == name)
+        for name, title in devices().items():
+            _add(menu, title, partial(networks.set_device, name), checked=networks.device == name)
 
     def _add_threads(self, menu: QMenu) -> None:
         networks = self._window.networks

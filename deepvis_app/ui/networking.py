@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from deepvis_app.engine.messages import Failure, NetworkReady, NetworkSpec
 from deepvis_app.pictures.preprocessing import Preprocessing
+from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
@@ -21,8 +23,15 @@ LAST = "network.last"
 RECENT = "network.recent"
 DEVICE = "network.device"
 THREADS = "network.threads"
+WATCH = "network.watch"
 KEPT = 8
 DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+ELSEWHERE = "cuda" if sys.platform == "darwin" else "mps"  # what there is on other systems only
+
+
+def devices() -> dict[str, str]:
+    """Those that this system may have, with their titles."""
+    return {name: tr(title) for name, title in DEVICES.items() if name != ELSEWHERE}
 
 
 class Networks(QObject):
@@ -36,8 +45,11 @@ class Networks(QObject):
         self._inferred: Preprocessing | None = None  # what the present network came with
         self._inferred_of: NetworkSpec | None = None
         self._dialog: NetworksDialog | CheckpointDialog | None = None  # the one that is open
+        self._then: Callable[[NetworkSpec], None] = self.load  # what is done with what the dialog chooses
         self._session.network_changed.connect(self._take_network)
         self._session.failed.connect(self._fall_back)
+        self._session.watching.reloaded.connect(self._tell_reloaded)
+        self._session.watching.changed.connect(window.refresh_actions)
 
     @property
     def device(self) -> str:
@@ -49,8 +61,15 @@ class Networks(QObject):
         """0: the worker chooses."""
         return max(int(self._settings.get(THREADS, 0)), 0)
 
-    def start(self, spec: NetworkSpec | None) -> None:
-        """That network, or the one used last, or the embedded one."""
+    @property
+    def changed_preprocessing(self) -> Preprocessing | None:
+        """The user's, where it is another than the network came with."""
+        network = self._session.network
+        return None if network is None or network.preprocessing == self._inferred else network.preprocessing
+
+    def start(self, spec: NetworkSpec | None, watch: bool = False) -> None:
+        """That network, or the one used last, or the embedded one; `watch`: its file, now and later."""
+        self._session.watching.set_on(watch or self._settings.get(WATCH, False))
         self._session.load_network(spec or from_json(self._settings.get(LAST, {})) or self._plain())
 
     def load(self, spec: NetworkSpec) -> None:
@@ -70,6 +89,30 @@ class Networks(QObject):
         from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
 
         self._ask(CheckpointDialog(self.device, path, self._window))
+
+    def toggle_watching(self) -> None:
+        """Remembered; of a network from no file nothing happens until there is one."""
+        watching = self._session.watching
+        watching.set_on(not watching.on)
+        self._settings.set(WATCH, watching.on)
+        if watching.on and watching.path is None:
+            self._window.say(tr("This network is from no file; the next one that is will be watched."))
+
+    def _tell_reloaded(self, path: Path) -> None:
+        self._window.clear_failure()
+        self._window.say(tr("{file} was written anew, and is loaded.", file=path.name))
+
+    def choose_second(self) -> None:
+        """The network to compare with."""
+        self._show_networks(untrained=False, then=self._session.second.load)
+
+    def open_second(self) -> None:
+        """The same, from a file: at first the folder of the present one's."""
+        from deepvis_app.ui.dialogs.checkpoint import CheckpointDialog
+
+        path = Path(self._session.spec.spec)
+        of_file = path if path.is_file() else None
+        self._ask(CheckpointDialog(self.device, of_file, self._window), self._session.second.load)
 
     def edit_preprocessing(self) -> None:
         from deepvis_app.ui.dialogs.preprocessing import PreprocessingDialog
@@ -106,20 +149,30 @@ class Networks(QObject):
     def _plain(self) -> NetworkSpec:
         return NetworkSpec(device=self.device)
 
-    def _show_networks(self, *, untrained: bool) -> None:
+    def _show_networks(self, *, untrained: bool, then: Callable[[NetworkSpec], None] | None = None) -> None:
         from deepvis_app.ui.dialogs.networks import NetworksDialog
 
-        self._ask(NetworksDialog(self.device, untrained=untrained, parent=self._window))
+        dialog = NetworksDialog(
+            self.device,
+            untrained=untrained,
+            downloads=self._session.downloads,
+            recent=self.recent(),
+            parent=self._window,
+        )
+        dialog.file_wanted.connect(self.open_checkpoint if then is None else self.open_second)
+        self._ask(dialog, then)
 
-    def _ask(self, dialog: NetworksDialog | CheckpointDialog) -> None:
-        self._dialog = dialog
+    def _ask(
+        self, dialog: NetworksDialog | CheckpointDialog, then: Callable[[NetworkSpec], None] | None = None
+    ) -> None:
+        self._dialog, self._then = dialog, then or self.load
         dialog.accepted.connect(self._load_chosen)
         self._window.show_dialog(dialog)
 
     def _load_chosen(self) -> None:
         spec = self._dialog.spec() if self._dialog is not None else None
         if spec is not None:
-            self.load(spec)
+            self._then(spec)
 
     def _take_network(self, network: NetworkReady) -> None:
         if network.spec != self._inferred_of:
@@ -127,7 +180,7 @@ class Networks(QObject):
             self._window.clear_failure()
             for warning in network.warnings:
                 self._window.show_failure(Failure(warning, ""))
-        if not network.spec.allow_code:  # code is asked about every time
+        if _is_lasting(network.spec):
             self._settings.set(LAST, to_json(network.spec))
             if network.spec.spec != "embedded":
                 rows = [{"title": network.title, "spec": to_json(network.spec)}]
@@ -139,6 +192,11 @@ class Networks(QObject):
         first = self._session.network is None and not self._session.is_loading
         if first and self._session.spec != self._plain():
             self._session.load_network(self._plain())
+
+
+def _is_lasting(spec: NetworkSpec) -> bool:
+    """Whether it can be opened again as it is: code is asked about every time, a session has ended then."""
+    return not spec.allow_code and not spec.spec.startswith("python:")
 
 
 def to_json(spec: NetworkSpec) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, Pixels, Result, Saved, SavePictures
 from deepvis_app.errors import DeepVisError
 from deepvis_app.i18n import text
+from deepvis_app.ui.panels.synthesis import SynthesisPanel
 from deepvis_app.ui.savables import Form, Savable, savables
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.paint import Picture
@@ -49,9 +50,20 @@ class Saving(QObject):
     def has_picture(self) -> bool:
         return self._newest is not None
 
+    @property
+    def newest(self) -> Result | None:
+        """The last result of the present network."""
+        return self._newest
+
     def close(self) -> None:
         """Wait for what is being written."""
         self._executor.shutdown(wait=True)
+
+    def savables(self) -> list[Savable]:
+        """All pictures on show, and the one that the panel Synthesis has made."""
+        panel = self._window.synthesis
+        made = panel.savable() if isinstance(panel, SynthesisPanel) else None
+        return [*savables(self._session, self._newest), *([made] if made is not None else [])]
 
     # ---- what the menu calls ---------------------------------------------------------------------------
 
@@ -69,7 +81,7 @@ class Saving(QObject):
 
     def _choose(self, *wished: str) -> None:
         """The first of these that there is comes chosen."""
-        found = savables(self._session, self._newest)
+        found = self.savables()
         if found:
             names = [savable.name for savable in found]
             name = next((name for name in wished if name in names), "")
@@ -81,6 +93,7 @@ class Saving(QObject):
         dialog = SaveDialog(found, name, self._window)
         dialog.wanted.connect(self.save)
         dialog.copy_wanted.connect(self.copy)
+        dialog.command_wanted.connect(self._copy_command)
         self._window.show_dialog(dialog)
 
     def save(self, savable: Savable, form: Form) -> None:
@@ -112,6 +125,9 @@ class Saving(QObject):
             self.write(path, lambda: _save_array(path, savable.pixels))
         else:
             self.write(path, lambda: _save_png(path, savable.pixels, savable.about))
+
+    def _copy_command(self, savable: Savable) -> None:
+        self._window.keeping.copy_render_of(savable.about)
 
     def copy(self, savable: Savable) -> None:
         QGuiApplication.clipboard().setImage(Picture(savable.pixels).copy())
@@ -166,7 +182,14 @@ class Saving(QObject):
     def ask_for_path(self, title: str, name: str, *suffixes: str) -> Path | None:
         """A file that ends in one of `suffixes`, the first by default."""
         folder = self._window.settings.get(SETTING, str(Path.home()))
-        kinds = {".npy": tr("NumPy array"), ".png": tr("PNG picture"), ".avi": tr("Film")}
+        kinds = {
+            ".npy": tr("NumPy array"),
+            ".png": tr("PNG picture"),
+            ".deepvis": tr("Session of DeepVis"),
+            ".html": tr("Report"),
+            ".avi": tr("Film"),
+            ".gif": tr("Animation"),
+        }
         forms = [f"{kinds[suffix]} (*{suffix})" for suffix in suffixes]
         wanted = str(Path(folder) / f"{name}{suffixes[0]}")
         answer, form = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(forms))

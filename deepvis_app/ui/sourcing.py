@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
-from deepvis_app.ui.known_networks import WEIGHTS, is_network
+from deepvis_app.session.origins import Origin
+from deepvis_app.ui.defaults import camera_defaults
+from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
+from deepvis_app.ui.links import is_link
+from deepvis_app.ui.state_files import is_session
 from deepvis_app.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -70,15 +74,34 @@ class Sources(QObject):
             return self.open_samples()
         if name == "camera" or name.startswith("camera:"):
             return self.open_camera(name.partition(":")[2] or None)
+        if name.startswith("screen:"):
+            return self._open_part(name.partition(":")[2])
         return self.open_screen() if name == "screen" else self.open_path(Path(name))
 
+    def open_origin(self, origin: Origin) -> bool:
+        """As it was opened before."""
+        if origin.kind == "path":
+            return self._open(partial(self._open_pictures, origin.paths[0]))
+        return self._open(partial(self._session.open_origin, origin))
+
     def open_files(self) -> None:
-        weights = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS))
-        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({weights})"
-        folder = self._settings.get(FOLDER, str(Path.home()))
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a picture, a video or weights"), folder, kinds
+        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({_patterns(WEIGHTS | PROGRAMS)})"
+        self._ask_file(tr("Open a picture, a video or weights"), kinds)
+
+    def open_picture_file(self) -> None:
+        from deepvis_app.pictures.decode import SUFFIXES
+
+        self._ask_file(
+            tr("Open a picture"), f"{tr('Pictures')} ({_patterns(SUFFIXES)});;{tr('All files')} (*)"
         )
+
+    def open_video_file(self) -> None:
+        kinds = f"{tr('Videos')} ({_patterns(self._session.video_suffixes())});;{tr('All files')} (*)"
+        self._ask_file(tr("Open a video"), kinds)
+
+    def _ask_file(self, title: str, kinds: str) -> None:
+        folder = self._settings.get(FOLDER, str(Path.home()))
+        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if path:
             self._settings.set(FOLDER, str(Path(path).parent))
             self.open_path(Path(path))
@@ -91,7 +114,9 @@ class Sources(QObject):
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> bool:
-        """A picture, a video or a folder; a file of weights asks how it is to be read."""
+        """A picture, a video, a folder or a session; a file of weights asks how it is to be read."""
+        if is_session(path):
+            return self._window.keeping.open(path.expanduser())
         if is_network(path):
             self._window.networks.open_checkpoint(path)
             return True
@@ -104,8 +129,12 @@ class Sources(QObject):
         return self._open(self._session.open_screen)
 
     def open_camera(self, name: str | None = None) -> bool:
+        """None: the one that the preferences name, where it is plugged in, else the system's default."""
         self._window.clear_failure()
-        return self._session.open_camera(name)
+        usual = camera_defaults(self._settings)
+        if name is None and usual.name in self._session.cameras():
+            name = usual.name
+        return self._session.open_camera(name, usual.size, usual.mirrored)
 
     def toggle_camera(self) -> None:
         """To the first camera, and from a camera back to what was shown before."""
@@ -126,7 +155,8 @@ class Sources(QObject):
             self._fail(text("There is no picture in the clipboard. Copy one first."))
 
     def accepts(self, data: QMimeData) -> bool:
-        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+        local = any(url.isLocalFile() for url in data.urls())
+        return data.hasImage() or local or (data.hasText() and is_link(data.text()))
 
     def take(self, data: QMimeData) -> bool:
         """Open what was pasted or dropped; False where there is nothing to show."""
@@ -135,6 +165,8 @@ class Sources(QObject):
             return self._open(partial(self._session.open_pictures, paths))
         if paths:
             return self.open_path(paths[0])
+        if data.hasText() and is_link(data.text()):
+            return self._window.keeping.open_link(data.text())
         image = data.imageData() if data.hasImage() else None
         if isinstance(image, QPixmap):
             image = image.toImage()
@@ -147,6 +179,11 @@ class Sources(QObject):
     def recent(self) -> Sequence[Path]:
         """The newest first."""
         return [Path(path) for path in self._settings.get(RECENT, []) if isinstance(path, str)]
+
+    def note_recent(self, path: Path, there: bool = True) -> None:
+        """It comes first; one that is not `there` is forgotten."""
+        others = [str(other) for other in self.recent() if other != path]
+        self._settings.set(RECENT, [*([str(path)] if there else []), *others][:KEPT])
 
     def forget_recent(self) -> None:
         self._settings.set(RECENT, None)
@@ -180,10 +217,19 @@ class Sources(QObject):
 
     def _open_pictures(self, path: Path) -> bool:
         opened = self._session.open_path(path)
-        others = [str(other) for other in self.recent() if other != path.absolute()]
-        known = [str(path.absolute())] if opened else []
-        self._settings.set(RECENT, [*known, *others][:KEPT])
+        self.note_recent(path.absolute(), opened)
         return opened
+
+    def _open_part(self, words: str) -> bool:
+        """x,y,width,height of the screen."""
+        parts = words.split(",")
+        if len(parts) != 4 or not all(part.isdecimal() for part in parts):
+            self._fail(
+                text("A part of the screen is screen:X,Y,WIDTH,HEIGHT in pixels, not {words}.", words=words)
+            )
+            return False
+        x, y, width, height = map(int, parts)
+        return self._open(partial(self._session.open_screen, (x, y, width, height)))
 
     def _pick_region(self) -> None:
         from deepvis_app.ui.dialogs.region import RegionPicker
@@ -204,6 +250,11 @@ class Sources(QObject):
 
     def _fail(self, about: Text) -> None:
         self._window.show_failure(Failure(about, ""))
+
+
+def _patterns(suffixes: Iterable[str]) -> str:
+    """For a file dialog."""
+    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))
 
 
 def to_pixels(image: QImage) -> Pixels:

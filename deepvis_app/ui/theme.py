@@ -1,18 +1,20 @@
-"""The look: two palettes of tokens, dark and light, and the one style sheet made from them."""
+"""The look: palettes of tokens, dark, light and of high contrast, and the one style sheet made from them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deepvis_app.paths import resources
+from deepvis_app.ui.style_sheet import SHEET
 
-Mode = Literal["system", "dark", "light"]
+Mode = Literal["system", "dark", "light", "contrast"]
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""What the letters can be, in per cent of the system's."""
 
 
 @dataclass(frozen=True)
@@ -81,20 +83,44 @@ LIGHT = Tokens(
     on_alarm="#6d1f1a",
 )
 
+CONTRAST = Tokens(
+    window="#000000",
+    raised="#000000",
+    hover="#2b2b2b",
+    pressed="#3d3d00",
+    border="#ffffff",
+    line="#b5b5b5",
+    track="#1c1c1c",
+    canvas="#000000",
+    text="#ffffff",
+    strong="#ffffff",
+    muted="#ffffff",
+    faint="#a6a6a6",
+    accent="#ffe100",
+    on_accent="#000000",
+    focus="#4df0ff",
+    bar="#0047ab",
+    alarm="#7a0000",
+    on_alarm="#ffffff",
+)
+
+_BY_WINDOW = {QColor(each.window).rgb(): each for each in (DARK, LIGHT, CONTRAST)}
+
 
 def tokens(widget: QWidget) -> Tokens:
     """The tokens of the theme that `widget` is shown in."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    window = widget.palette().color(QPalette.ColorRole.Window)
+    return _BY_WINDOW.get(window.rgb()) or (DARK if window.lightness() < 128 else LIGHT)
 
 
 def small(font: QFont) -> QFont:
     """For captions and counts."""
-    return _scaled(font, 0.88)
+    return scaled(font, 0.88)
 
 
 def heading(font: QFont) -> QFont:
     """For the capitals above a group."""
-    made = _scaled(font, 0.84)
+    made = scaled(font, 0.84)
     made.setWeight(QFont.Weight.DemiBold)
     made.setCapitalization(QFont.Capitalization.AllUppercase)
     made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
@@ -107,7 +133,7 @@ def strong(font: QFont) -> QFont:
     return made
 
 
-def _scaled(font: QFont, factor: float) -> QFont:
+def scaled(font: QFont, factor: float) -> QFont:
     made = QFont(font)
     if font.pixelSize() > 0:
         made.setPixelSize(round(font.pixelSize() * factor))
@@ -117,32 +143,62 @@ def _scaled(font: QFont, factor: float) -> QFont:
 
 
 class Theme(QObject):
-    """Dresses the application, and follows the system's light and dark while the mode is "system"."""
+    """Dresses the application; follows the system's light, dark and contrast while the mode is "system"."""
 
-    def __init__(self, app: QApplication, mode: Mode = "system") -> None:
+    def __init__(self, app: QApplication, mode: Mode = "system", size: int = 100) -> None:
         super().__init__(app)
         self._app = app
         self._mode: Mode = mode
+        self._size = 100
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._dress)
         self.set_mode(mode)
+        self.set_size(size)
 
     @property
     def mode(self) -> Mode:
         return self._mode
 
+    @property
+    def size(self) -> int:
+        """Of the letters, in per cent of the system's."""
+        return self._size
+
     def set_mode(self, mode: Mode) -> None:
         self._mode = mode
         # Title bars and native dialogs follow too, where the system lets them.
-        schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+        schemes = dict.fromkeys(("dark", "contrast"), Qt.ColorScheme.Dark) | {"light": Qt.ColorScheme.Light}
         self._app.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
         self._dress()
 
+    def set_size(self, size: int) -> None:
+        """Brought into SIZES' range; fonts that widgets have of their own grow alike."""
+        size = min(max(size, SIZES[0]), SIZES[-1])
+        plain = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font = scaled(plain, size / 100)
+        if font == self._app.font():
+            return
+        factor, self._size = size / self._size, size
+        own = [each for each in self._app.allWidgets() if each.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+        sized = [(each, scaled(each.font(), factor)) for each in own]
+        self._app.setFont(font)
+        self._dress()  # only a style sheet set anew looks at the letters anew; it gives own ones back, too
+        for widget, larger in sized:
+            widget.setFont(larger)
+
     def _dress(self) -> None:
-        light = self._app.styleHints().colorScheme() == Qt.ColorScheme.Light
-        chosen = LIGHT if self._mode == "light" or (self._mode == "system" and light) else DARK
+        chosen = self._tokens()
         self._app.setPalette(palette(chosen))
         self._app.setStyleSheet(style_sheet(chosen))
+
+    def _tokens(self) -> Tokens:
+        hints = self._app.styleHints()
+        much = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self._mode == "contrast" or (self._mode == "system" and much):
+            return CONTRAST
+        light = hints.colorScheme() == Qt.ColorScheme.Light
+        return LIGHT if self._mode == "light" or (self._mode == "system" and light) else DARK
 
 
 def palette(t: Tokens) -> QPalette:
@@ -170,156 +226,4 @@ def palette(t: Tokens) -> QPalette:
 
 def style_sheet(t: Tokens) -> str:
     values = {field.name: getattr(t, field.name) for field in fields(t)}
-    return _SHEET.substitute(values, icons=(resources() / "icons").as_posix())
-
-
-_SHEET = Template("""
-QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 3px 5px; }
-
-QMainWindow::separator { background: $line; width: 1px; height: 1px; margin: 0; padding: 0; }
-QMainWindow::separator:hover { background: $accent; }
-QSplitter::handle { background: $line; }
-QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-
-QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 3px 6px; }
-QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
-QMenuBar::item:selected { background: $hover; }
-QMenu { background: $raised; border: 1px solid $border; padding: 5px; }
-QMenu::item { padding: 5px 28px 5px 22px; border-radius: 4px; }
-QMenu::item:selected { background: $pressed; color: $strong; }
-QMenu::item:disabled { color: $faint; }
-QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
-QMenu::icon { padding-left: 6px; }
-
-QToolBar { background: $window; border: none; border-bottom: 1px solid $line; padding: 7px 12px;
-    spacing: 8px; }
-QToolBar::separator { width: 1px; background: $line; margin: 4px 4px; }
-
-QPushButton, QToolBar QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
-    background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
-    padding: 4px 10px; min-height: 18px; }
-QPushButton:hover, QToolBar QToolButton:hover, QComboBox:hover { background: $hover; }
-QPushButton:pressed, QPushButton:checked, QToolBar QToolButton:pressed, QToolBar QToolButton:checked {
-    background: $pressed; color: $strong; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QLineEdit:focus { border-color: $focus; }
-QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QSpinBox:disabled, QLineEdit:disabled {
-    color: $faint; }
-QPushButton[primary="true"], QToolBar QToolButton[primary="true"], QPushButton:default {
-    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[primary="true"]:hover, QToolBar QToolButton[primary="true"]:hover { border-color: $strong; }
-QPushButton[primary="true"]:focus, QToolBar QToolButton[primary="true"]:focus { border-color: $strong; }
-QPushButton[primary="true"]:disabled, QPushButton:default:disabled {
-    background: $raised; color: $faint; border-color: $border; }
-QToolBar QToolButton::menu-indicator { right: 8px; }
-QToolBar QToolButton[popupMode="2"] { padding-right: 23px; }
-
-QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;
-    padding: 3px 6px; }
-QToolButton:hover { background: $hover; }
-QToolButton:pressed, QToolButton:checked { background: $pressed; color: $strong; }
-QToolButton[quiet="true"] { color: $muted; padding: 3px 5px; }
-QToolButton[popupMode="2"] { padding-right: 18px; }
-QToolButton::menu-indicator { image: url($icons/chevron-down.svg); width: 10px; height: 10px;
-    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
-QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:checked { color: $strong; }
-
-QFrame[segments="true"] { border: 1px solid $border; border-radius: 6px; }
-QToolButton[segment="true"] { color: $muted; padding: 4px 2px; border-radius: 5px; }
-QToolButton[segment="true"]:hover { color: $strong; background: transparent; }
-QToolButton[segment="true"]:checked { background: $pressed; color: $strong; }
-QToolButton[segment="true"]:disabled { color: $faint; }
-QToolButton[segment="true"]:focus { border-color: $focus; }
-
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none;
-    padding: 0 0 0 6px; min-height: 0; }
-QComboBox { padding-right: 22px; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url($icons/chevron-down.svg); width: 10px; height: 10px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: 0;
-    selection-background-color: $pressed; selection-color: $strong; }
-QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
-
-QSpinBox, QDoubleSpinBox { padding: 3px 4px 3px 2px; }
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
-    border: none; background: transparent; width: 16px; margin-right: 3px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { margin-top: 2px; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { margin-bottom: 2px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($icons/chevron-up.svg); width: 8px; height: 8px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
-    image: url($icons/chevron-down.svg); width: 8px; height: 8px; }
-
-QCheckBox { spacing: 7px; border: 1px solid transparent; border-radius: 4px; padding: 1px 3px 1px 0; }
-QCheckBox:focus { border-color: $focus; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px;
-    background: $raised; }
-QCheckBox::indicator:hover { border-color: $muted; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check.svg); }
-QCheckBox:disabled { color: $faint; }
-QRadioButton { spacing: 7px; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint; border-radius: 8px; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
-
-QSlider { min-height: 18px; border: 1px solid transparent; border-radius: 4px; }
-QSlider:focus { border-color: $focus; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $pressed; }
-QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
-QSlider::sub-page:horizontal:disabled { background: $pressed; }
-QSlider[plain="true"]::sub-page:horizontal { background: $faint; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
-    background: $text; }
-QSlider::handle:horizontal:hover { background: $strong; }
-QSlider::handle:horizontal:disabled { background: $faint; }
-
-QScrollBar:vertical { background: transparent; width: 11px; margin: 0; border: none; }
-QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; border: none; }
-QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px 3px; }
-QScrollBar::handle:horizontal { margin: 3px 2px; min-width: 28px; }
-QScrollBar::handle:vertical { min-height: 28px; }
-QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $faint; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QScrollArea { background: transparent; border: none; }
-QScrollArea > QWidget > QWidget[panel="true"] { background: transparent; }
-QAbstractScrollArea::corner { background: transparent; }
-
-QDockWidget { titlebar-close-icon: url($icons/close.svg); titlebar-normal-icon: url($icons/float.svg); }
-QDockWidget::title { background: $window; padding: 6px 12px; text-align: left; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; background: transparent; padding: 1px; }
-QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; border-radius: 4px; }
-QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; border: none;
-    border-bottom: 2px solid transparent; }
-QTabBar::tab:hover { color: $strong; }
-QTabBar::tab:selected { color: $strong; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $focus; }
-QTabWidget::pane { border: none; border-top: 1px solid $line; }
-
-QStatusBar { background: $window; border-top: 1px solid $line; }
-QStatusBar::item { border: none; }
-QProgressBar { background: $pressed; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
-QProgressBar::chunk { background: $accent; border-radius: 3px; }
-
-QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: $raised; color: $text;
-    border: 1px solid $border; border-radius: 6px; outline: 0; selection-background-color: $pressed;
-    selection-color: $strong; alternate-background-color: $raised; }
-QListView:focus, QTreeView:focus, QTableView:focus, QTextEdit:focus, QPlainTextEdit:focus {
-    border-color: $focus; }
-QListView::item, QTreeView::item { min-height: 24px; padding: 1px 6px; border-radius: 4px; }
-QListView::item:hover, QTreeView::item:hover { background: $hover; }
-QListView::item:selected, QTreeView::item:selected { background: $pressed; color: $strong; }
-QHeaderView::section { background: $raised; color: $muted; border: none;
-    border-bottom: 1px solid $border; padding: 4px 8px; }
-QGroupBox { border: none; margin-top: 18px; }
-QGroupBox::title { subcontrol-origin: margin; color: $muted; }
-
-QLabel[role="muted"] { color: $muted; }
-QLabel[role="strong"] { color: $strong; }
-QLabel[role="warning"] { color: $accent; }
-
-QFrame[strip="error"] { background: $alarm; border: none; }
-QFrame[strip="error"] QLabel { color: $on_alarm; background: transparent; }
-QFrame[strip="error"] QToolButton { color: $on_alarm; border: 1px solid transparent; }
-QFrame[strip="error"] QToolButton:hover { border-color: $on_alarm; background: transparent; }
-QFrame[strip="error"] QToolButton:focus { border-color: $on_alarm; }
-""")
+    return SHEET.substitute(values, icons=(resources() / "icons").as_posix())

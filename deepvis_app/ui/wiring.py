@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepvis_app.ui import layout
+from deepvis_app.ui.panels.compare import ComparePanel
 from deepvis_app.ui.panels.input import InputPanel
 from deepvis_app.ui.panels.inspector import InspectorPanel
 from deepvis_app.ui.panels.live_panel import LivePanel
@@ -30,5 +31,8 @@ def _connect(window: MainWindow, panel: LivePanel) -> None:
         window.painting.connect_panel(panel)
     elif hasattr(panel, "save_wanted"):  # a picture of its own, with what made it
         panel.save_wanted.connect(saving.offer)
+    if isinstance(panel, ComparePanel):
+        panel.network_wanted.connect(window.networks.choose_second)
+        panel.file_wanted.connect(window.networks.open_second)
     if hasattr(panel, "why_wanted"):  # a picture is the input, its class chosen: show the explanations
         panel.why_wanted.connect(window.show_why)

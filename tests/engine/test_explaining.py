@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 
 from deepvis_app.engine import answers, moment
-from deepvis_app.engine.explaining import LIVE, made_of, map_view
+from deepvis_app.engine.explaining import CAMS, LIVE, made_of, map_view
 from deepvis_app.engine.memory import Memory
 from deepvis_app.engine.messages import (
     CancelJob,
@@ -23,7 +23,7 @@ from deepvis_app.engine.messages import (
     UnitRequest,
     ViewRequest,
 )
-from deepvis_app.methods import Target, find
+from deepvis_app.methods import Target, cam, find
 from deepvis_app.methods.overlaid import explanation
 from deepvis_app.methods.params import RectifiedGradientParams, SaliencyParams
 from deepvis_app.nets import live, preprocess
@@ -170,3 +170,21 @@ def test_the_job_tells_each_method_as_it_finishes_and_is_cancelled(tiny_loop: Lo
     assert [item.method for item in items if item.finished] == list(names)
     tiny_loop.send(StartJob(6, "explain", options=options), CancelJob(6))
     assert tiny_loop.of(JobEnded)[-1].cancelled
+
+
+@pytest.mark.parametrize("method", CAMS)
+def test_a_head_that_averages_is_gone_back_through_once(
+    embedded: Network, coffee: Pixels, method: str
+) -> None:
+    """From the second frame on no gradient is needed, and the map is the method's nevertheless."""
+    views = {"map": MapRequest(method, class_index=7, size=96)}
+    copy, memory = live.choose(embedded), Memory()
+    for index, pixels in enumerate((coffee, np.ascontiguousarray(coffee[:, ::-1]))):
+        seen = moment.look(embedded, copy, memory, pixels, answers.needs_of(embedded, views))
+        view = map_view(seen, views["map"])
+        assert seen.captured.raw[view.made_of].is_inference() == bool(index)
+        image, row = preprocess.frame_to_tensor(pixels, embedded.preprocessing), find(method)
+        array = row.run()(embedded, image, Target(7), view.made_of, row.params()).numpy()
+        small = CAMS[method](*seen.head(view.made_of, 7))
+        ours = cam.enlarged(small, image).numpy()
+        assert np.abs(ours - array).max() <= 1e-4 * np.abs(array).max()

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch import nn
 
-from deepvis_app.engine.messages import CancelJob, JobEnded, StartJob
+from deepvis_app.engine.messages import CancelJob, JobEnded, Pictured, StartJob
 from deepvis_app.engine.unit_pictures import UnitPicturesParams, side_of, unit_pictures
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import Target
@@ -27,11 +28,24 @@ BRIEF = UnitPicturesParams(steps=2)
 IMAGE = torch.full((1, 3, 16, 16), 0.5)
 
 
-def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
+def alive() -> Network:
+    """A small network whose units all answer to something."""
     network = networks.plain()
+    for norm in network.module.modules():
+        if isinstance(norm, nn.BatchNorm2d):
+            norm.weight.data.fill_(1)
+            norm.bias.data.fill_(0.5)
+    return network
+
+
+def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
+    network = alive()
     steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
     assert steps[-1][0] == 1
-    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
+    told = [made for _, _, *item in steps for made in item]
+    assert [one.unit for one in told] == list(range(6))
+    assert {(one.layer, one.units) for one in told} == {("conv2b", 6)}
     kept = unit_sheets.find(network.weights_hash(), "conv2b")
     assert kept is not None
     assert kept.complete
@@ -41,10 +55,11 @@ def test_each_unit_gets_the_picture_that_maximises_it(tmp_path: Path) -> None:
         save_jpeg(tmp_path / "one.jpg", made, {})  # blocks of 8 pixels do not know of their neighbours
         alone = np.asarray(Image.open(tmp_path / "one.jpg").convert("RGB"))
         assert np.corrcoef(kept.pixels[unit].ravel(), alone.ravel())[0, 1] > 0.99
+        assert np.array_equal(told[unit].pixels, made)
 
 
 def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
-    network = networks.plain()
+    network = alive()
     run = unit_pictures(network, IMAGE, None, "conv2b", BRIEF)
     while next(run)[0] < 0.5:
         pass
@@ -58,10 +73,22 @@ def test_a_run_that_is_ended_keeps_what_it_has_and_the_next_goes_on() -> None:
     assert len(list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))) == 1, "nothing is made again"
 
 
+def test_a_unit_that_nothing_wakes_is_tried_again_and_then_has_an_empty_picture() -> None:
+    network = alive()
+    norm = network.module.get_submodule("conv2b.bn")
+    assert isinstance(norm, nn.BatchNorm2d)
+    norm.weight.data[2], norm.bias.data[2] = 0, -1
+    steps = list(unit_pictures(network, IMAGE, None, "conv2b", BRIEF))
+    assert [done for done, *_ in steps] == sorted(done for done, *_ in steps)
+    told = {one.unit: one.pixels for _, _, *item in steps for one in item}
+    assert [unit for unit, pixels in told.items() if pixels.std() == 0] == [2]
+    assert len(steps) == 1 + 5 * (2 + 1) + (3 * 2 + 1), "three attempts for one unit, one for the others"
+
+
 def test_several_layers_go_to_a_folder_of_one_s_own(tmp_path: Path) -> None:
     network = networks.plain()
     params = UnitPicturesParams(("conv1", "conv2a"), steps=1, folder=tmp_path)
-    *_, (done, _) = unit_pictures(network, IMAGE, None, None, params)
+    *_, (done, *_) = unit_pictures(network, IMAGE, None, None, params)
     assert done == 1
     files = sorted(path.name for path in (tmp_path / network.weights_hash()).iterdir())
     assert files == ["conv1.jpg", "conv2a.jpg"]
@@ -93,6 +120,6 @@ def test_it_runs_as_a_job_and_is_cancelled(tiny_loop: Loop, pixels: np.ndarray) 
     tiny_loop.until(lambda: bool(tiny_loop.of(JobEnded)), 0)
     ended = tiny_loop.of(JobEnded)[-1]
     assert not ended.cancelled
-    assert ended.picture is not None
+    assert isinstance(ended.item, Pictured)
     tiny_loop.send(StartJob(2, "unit_pictures", layer="relu2", options={"steps": 9}), CancelJob(2))
     assert tiny_loop.of(JobEnded)[-1].cancelled

@@ -213,7 +213,7 @@ def test_a_unit_that_nothing_moves_is_told() -> None:
     network = networks.wrap(Odd())
     brief = MaximiseParams(steps=4)
     assert "dead" in str(made(network, Target(unit=1), "relu", brief).note)
-    assert "answers 2 whatever" in str(made(network, Target(unit=2), "relu", brief).note)
+    assert "answered 2 to all" in str(made(network, Target(unit=2), "relu", brief).note)
     assert made(network, Target(unit=0), "relu", brief).note is None
 
 
@@ -252,3 +252,14 @@ def test_the_first_picture_comes_before_the_first_step() -> None:
     first = next(maximise(network, grey(), UNIT, LAYER, MaximiseParams(steps=10_000)))
     assert first.done == 0
     assert first.result.shape == (3, 16, 16)
+
+
+def test_half_precision_makes_another_picture_that_is_as_good() -> None:
+    network = networks.plain()
+    full, half = (
+        made(network, UNIT, LAYER, replace(STILL, precision=precision))
+        for precision in ("float32", "bfloat16")
+    )
+    assert not torch.equal(full.result, half.result)
+    exact = [answer(network, rounded(each.result.numpy()), UNIT, LAYER) for each in (full, half)]
+    assert exact[1] >= 0.95 * exact[0] > 0

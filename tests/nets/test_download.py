@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 
@@ -19,51 +16,7 @@ from deepvis_app.errors import DownloadCancelled, DownloadError
 from deepvis_app.i18n import Text
 from deepvis_app.nets import architectures, catalog, download
 from deepvis_app.nets.network import Network
-
-CONTENT = np.random.default_rng(0).bytes(300_000)
-NAME = f"net-{hashlib.sha256(CONTENT).hexdigest()[:8]}.pth"
-
-
-@dataclass
-class Site:
-    """What the server does; `ranges` are the Range headers that it was sent."""
-
-    files: dict[str, bytes] = field(default_factory=lambda: {NAME: CONTENT})
-    breaks_after: list[int] = field(default_factory=list)  # bytes, of each connection in turn
-    understands_ranges: bool = True
-    status: int = 200
-    claims: int | None = None  # bytes that it promises
-    ranges: list[str | None] = field(default_factory=list)
-
-
-class Handler(BaseHTTPRequestHandler):
-    def __init__(self, site: Site, *args: object) -> None:
-        self.site = site
-        super().__init__(*args)
-
-    def do_GET(self) -> None:
-        site, wanted = self.site, self.headers.get("Range")
-        site.ranges.append(wanted)
-        content = site.files.get(self.path.rpartition("/")[2])
-        if content is None or site.status != 200:
-            self.send_error(404 if content is None else site.status)
-            return
-        begin = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and site.understands_ranges else 0
-        if begin >= len(content):
-            self.send_response(416)
-            self.send_header("Content-Range", f"bytes */{len(content)}")
-            self.end_headers()
-            return
-        self.send_response(206 if begin else 200)
-        if begin:
-            self.send_header("Content-Range", f"bytes {begin}-{len(content) - 1}/{len(content)}")
-        self.send_header("Content-Length", str(site.claims or len(content) - begin))
-        self.end_headers()
-        rest = content[begin:]
-        self.wfile.write(rest[: site.breaks_after.pop(0)] if site.breaks_after else rest)
-
-    def log_message(self, *args: object) -> None:
-        """Quiet."""
+from tests.servers import CONTENT, NAME, Site, serving
 
 
 @pytest.fixture
@@ -74,15 +27,10 @@ def site() -> Site:
 @pytest.fixture
 def url(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where torchvision says the file is; a mirror on this computer stands in for its host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, site))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setenv(download.MIRROR, f"http://127.0.0.1:{server.server_port}/weights/")
-    yield f"{download.BASE}/{NAME}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(site) as address:
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        monkeypatch.setenv(download.MIRROR, f"{address}/")
+        yield f"{download.BASE}/{NAME}"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -187,6 +135,39 @@ def test_a_folder_that_cannot_be_written_is_named(url: str, tmp_path: Path) -> N
     (tmp_path / "file").touch()
     with pytest.raises(DownloadError, match="could not be written to"):
         download.fetch(url, tmp_path / "file" / "weights", "Net")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_disk_that_fills_up_is_said(url: str, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.part").symlink_to("/dev/full")
+    with pytest.raises(DownloadError, match=r"could not be written to .*No space left.*Make room"):
+        download.fetch(url, tmp_path, "Net")
+
+
+def test_a_host_that_nobody_knows_means_offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "FIRST_PAUSE", 0.01)
+    monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setenv(download.MIRROR, "http://nowhere.invalid")
+    with pytest.raises(DownloadError, match=r"seems to be offline: nowhere\.invalid cannot be found"):
+        download.fetch(f"{download.BASE}/{NAME}", tmp_path, "Net")
+
+
+def test_a_hub_says_which_file_to_expect_where_it_sends_us(url: str, site: Site, tmp_path: Path) -> None:
+    site.sends_on = {"model.safetensors": (NAME, hashlib.sha256(CONTENT).hexdigest())}
+    asked = f"{url.rpartition('/')[0]}/model.safetensors"
+    path = download.fetch(asked, tmp_path, "Net", file="timm-net.safetensors")
+    assert (path.name, path.read_bytes()) == ("timm-net.safetensors", CONTENT)
+    site.sends_on = {"model.safetensors": (NAME, "0" * 64)}
+    with pytest.raises(DownloadError, match="not the file that it should be"):
+        download.fetch(asked, tmp_path, "Net", file="timm-other.safetensors")
+    assert files(tmp_path) == {"timm-net.safetensors": CONTENT}
+
+
+def test_two_who_want_the_same_file_fetch_it_once(url: str, site: Site, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as both:
+        paths = list(both.map(lambda _: download.fetch(url, tmp_path, "Net"), range(2)))
+    assert paths[0] == paths[1]
+    assert site.ranges == [None]
 
 
 def test_a_cancelled_download_keeps_what_came_and_is_taken_up(url: str, site: Site, tmp_path: Path) -> None:

@@ -167,12 +167,6 @@ def test_an_unknown_network_is_bad_use(spec: str) -> None:
         Network.load(spec)
 
 
-@pytest.mark.parametrize("spec", ["timm:resnet18", "a.pt2", "folder/a.onnx"])
-def test_what_cannot_be_opened_yet_says_so(spec: str) -> None:
-    with pytest.raises(UsageError, match="not supported yet"):
-        Network.load(spec)
-
-
 # ---- one's own checkpoints ----------------------------------------------------------------------------
 
 

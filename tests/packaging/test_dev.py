@@ -17,14 +17,14 @@ def calls(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What set-up does, in order, with the slow steps replaced by their traces."""
     done: list[str] = []
 
-    def make_venv() -> None:
+    def make_venv(venv: Path) -> None:
         done.append("venv")
         dev.STAMP.unlink(missing_ok=True)
         dev.PYTHON.parent.mkdir(parents=True, exist_ok=True)
         dev.PYTHON.touch()
 
     monkeypatch.setattr(dev, "make_venv", make_venv)
-    monkeypatch.setattr(dev, "install_packages", lambda: done.append("packages"))
+    monkeypatch.setattr(dev, "install_packages", lambda what, python: done.append("packages"))
     monkeypatch.setattr(dev, "system_libraries", lambda also: done.append("libraries"))
     return done
 
@@ -79,7 +79,7 @@ def test_an_interrupted_set_up_begins_anew(
     dev.set_up()
     (dev.ROOT / "pyproject.toml").write_text("# changed\n")
 
-    def interrupted() -> None:
+    def interrupted(what: str, python: Path) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
@@ -97,7 +97,7 @@ def test_an_update_that_cannot_be_fetched_leaves_the_environment(
     dev.set_up()
     (dev.ROOT / "pyproject.toml").write_text("# changed\n")
 
-    def offline() -> None:
+    def offline(what: str, python: Path) -> None:
         raise dev.SetupError("offline")
 
     with monkeypatch.context() as patch:
@@ -112,13 +112,13 @@ def test_an_update_that_cannot_be_fetched_leaves_the_environment(
 def test_the_environment_that_runs_is_not_removed(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", str(dev.VENV))
     with pytest.raises(dev.SetupError, match="outside"):
-        dev.make_venv()
+        dev.make_venv(dev.VENV)
 
 
 def test_a_python_without_venv_is_told_plainly(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(dev.SetupError, match="ensurepip"):
-        dev.make_venv()
+        dev.make_venv(dev.VENV)
     major, minor = sys.version_info[:2]
     assert dev.missing_venv_packages() == [f"python{major}.{minor}-venv"]
 
@@ -143,7 +143,7 @@ def pip_says(dev: ModuleType, tmp_path: Path, message: str, code: int) -> None:
 def test_a_failing_pip_has_a_sentence(dev: ModuleType, tmp_path: Path, message: str, sentence: str) -> None:
     pip_says(dev, tmp_path, message, 1)
     with pytest.raises(dev.SetupError, match=sentence):
-        dev.install_packages()
+        dev.install_packages(".[dev]", dev.PYTHON)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stands in a shell script for pip")
@@ -152,10 +152,10 @@ def test_the_torch_index_is_asked_only_where_it_is_named(
 ) -> None:
     monkeypatch.delenv("DEEPVIS_TORCH_INDEX", raising=False)
     pip_says(dev, tmp_path, "", 0)
-    dev.install_packages()
+    dev.install_packages(".[dev]", dev.PYTHON)
     assert "--extra-index-url" not in (tmp_path / "args").read_text()
     monkeypatch.setenv("DEEPVIS_TORCH_INDEX", "https://example.org/cpu")
-    dev.install_packages()
+    dev.install_packages(".[dev]", dev.PYTHON)
     assert (tmp_path / "args").read_text().endswith("--extra-index-url https://example.org/cpu\n")
 
 

@@ -135,3 +135,20 @@ def test_bad_use_shows_the_use(dev: ModuleType, capsys: pytest.CaptureFixture[st
     assert dev.main([]) == 2
     assert dev.main(["fly"]) == 2
     assert "packaging/dev.py run" in capsys.readouterr().out
+
+
+def test_the_installer_is_built_from_an_environment_of_its_own(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setenv("DEEPVIS_TORCH_INDEX", "")  # which is put back afterwards
+    monkeypatch.delenv("DEEPVIS_TORCH_INDEX")
+    monkeypatch.setattr(dev, "system_libraries", lambda also: None)
+    monkeypatch.setattr(dev, "make_venv", lambda venv: done.append(f"make {venv.name}"))
+    monkeypatch.setattr(
+        dev, "install_packages", lambda what, python: done.append(f"{what} for {python.parents[2].name}")
+    )
+    monkeypatch.setattr(dev, "call", lambda command, cwd: done.append(" ".join(command[1:])) or 0)
+    assert dev.main(["package", "--smoke"]) == 0
+    assert done == ["make venv", ".[package] for build", f"{dev.ROOT}/packaging/package.py --smoke"]
+    assert "cpu" in os.environ["DEEPVIS_TORCH_INDEX"]

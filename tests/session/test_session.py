@@ -240,7 +240,10 @@ def test_a_network_that_fails_leaves_the_one_before(session: Session, worker: Li
     assert session.is_loading
     assert worker.commands == [LoadNetwork(NetworkSpec("missing.pth"))]
     with qtbot.waitSignal(session.failed):
-        worker.event.emit(Failure(text("There is no file."), ""))
+        worker.event.emit(Failure(text("There is no camera."), ""))
+    assert session.is_loading, "something else failed meanwhile"
+    with qtbot.waitSignal(session.failed):
+        worker.event.emit(Failure(text("There is no file."), "", ends_load=True))
     assert not session.is_loading
     assert session.spec == NetworkSpec("embedded")
 

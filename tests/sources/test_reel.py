@@ -68,6 +68,11 @@ def test_a_portrait_video_stays_upright(make_video: MakeVideo, taken) -> None:
     assert {frame.shape for frame in frames} == {(96, 48, 3)}
 
 
+def test_a_4k_video_comes_at_half_its_size(make_video: MakeVideo, taken) -> None:
+    _, frames = taken(make_video(LEVELS[:2], size=(3840, 2160)))
+    assert {frame.shape for frame in frames} == {(1080, 1920, 3)}
+
+
 def test_of_a_video_that_is_cut_off_comes_what_there_is(make_video: MakeVideo, taken, tmp_path: Path) -> None:
     whole = make_video(LEVELS).read_bytes()
     cut = tmp_path / "cut.avi"

@@ -158,7 +158,7 @@ def test_transparent_parts_of_a_pasted_picture_become_white(window: MainWindow) 
 
 
 def test_settings_are_written_when_it_closes(window: MainWindow) -> None:
-    window.set_language("ko")
+    window.home.preferences.set_language("ko")
     window.close()
     again = Settings.load()
     assert again.get("view.language") == "ko"

@@ -9,7 +9,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.engine.messages import Failure, Result
-from deepvis_app.errors import PictureError, UnknownNameError
+from deepvis_app.errors import PictureError, UnknownNameError, UsageError
 from deepvis_app.i18n import text
 from deepvis_app.ui import application
 from deepvis_app.ui.main_window import MainWindow
@@ -54,15 +54,9 @@ def test_a_file_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Pat
 def test_bad_options_are_refused_before_a_window_is_shown() -> None:
     with pytest.raises(UnknownNameError, match="input, classes"):
         application.run(StartOptions(panel="nonsense"))
+    with pytest.raises(UnknownNameError, match="no setting colour"):
+        application.run(StartOptions(choices={"colour": "red"}))
+    with pytest.raises(UsageError, match="begins with deepvis://open"):
+        application.run(StartOptions(source="deepvis://close"))
     with pytest.raises(PictureError, match="missing"):
         application.run(StartOptions(source="missing.jpg"))
-
-
-def test_an_unexpected_error_is_told_with_details(window: MainWindow) -> None:
-    start = application.Start(window, StartOptions())
-    try:
-        raise ZeroDivisionError("division by zero")
-    except ZeroDivisionError as error:
-        start.take_unexpected(type(error), error, error.__traceback__)
-    assert "division by zero" in window.error_strip.sentence
-    window.error_strip.copy_details()

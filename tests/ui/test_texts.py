@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +14,15 @@ from deepvis_app.ui.texts import tr, use_language
 
 @pytest.fixture
 def korean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A table of two texts."""
-    table = {"Unit {unit}": "유닛 {unit}", "Layer": "층", "{what} is missing": "{what} 없음"}
+    """A table of three texts, and one that waits for its translation."""
+    table = {"Unit {unit}": "유닛 {unit}", "Layer": "층", "{what} is missing": "{what} 없음", "Later": ""}
+    messages = "".join(
+        f"<message><source>{key}</source><translation>{words}</translation></message>"
+        for key, words in table.items()
+    )
     (tmp_path / "i18n").mkdir()
-    (tmp_path / "i18n" / "ko.json").write_text(json.dumps(table), encoding="utf-8")
+    file = tmp_path / "i18n" / "ko.ts"
+    file.write_text(f"<TS><context><name>DeepVis</name>{messages}</context></TS>", encoding="utf-8")
     monkeypatch.setattr(texts, "resources", lambda: tmp_path)
     yield
     use_language("en")
@@ -34,6 +38,7 @@ def test_a_language_speaks_where_it_knows_the_text() -> None:
     use_language("ko_KR")
     assert tr("Unit {unit}", unit=132) == "유닛 132"
     assert tr("Nobody translated this") == "Nobody translated this"
+    assert tr("Later") == "Later"
     assert tr(text("{what} is missing", what=text("Layer"))) == "층 없음"
 
 

@@ -1,4 +1,4 @@
-"""Two palettes, one style sheet."""
+"""Palettes that can be read, one style sheet, letters of the wished size."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from deepvis_app.ui.theme import DARK, LIGHT, Mode, Theme, Tokens, style_sheet, tokens
+from deepvis_app.ui.theme import CONTRAST, DARK, LIGHT, Mode, Theme, Tokens, small, style_sheet, tokens
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyleSheet(sheet)
 
 
-@pytest.mark.parametrize(("mode", "expected"), [("dark", DARK), ("light", LIGHT)])
+@pytest.mark.parametrize(("mode", "expected"), [("dark", DARK), ("light", LIGHT), ("contrast", CONTRAST)])
 def test_widgets_find_the_tokens_of_their_theme(
     qtbot: QtBot, theme: Theme, mode: Mode, expected: Tokens
 ) -> None:
@@ -36,7 +36,7 @@ def test_widgets_find_the_tokens_of_their_theme(
     assert widget.palette().color(QPalette.ColorRole.Window) == QColor(expected.window)
 
 
-@pytest.mark.parametrize("t", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("t", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])
 def test_words_stand_out_from_what_they_are_on(t: Tokens) -> None:
     for words, ground, least in (
         (t.text, t.window, 7.0),
@@ -50,9 +50,34 @@ def test_words_stand_out_from_what_they_are_on(t: Tokens) -> None:
         assert contrast(words, ground) >= least, f"{words} on {ground}"
 
 
-@pytest.mark.parametrize("t", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("t", [DARK, LIGHT, CONTRAST], ids=["dark", "light", "contrast"])
 def test_the_sheet_is_filled(t: Tokens) -> None:
     assert "$" not in style_sheet(t)
+
+
+def test_high_contrast_is_high() -> None:
+    t = CONTRAST
+    for words, ground in ((t.text, t.window), (t.muted, t.window), (t.strong, t.hover), (t.faint, t.window)):
+        assert contrast(words, ground) >= 7.0
+    for edge in (t.border, t.focus, t.accent, t.line):
+        assert contrast(edge, t.window) >= 4.5
+
+
+def test_letters_grow_with_those_that_a_widget_has_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label, caption = QLabel("one", window), QLabel("two", window)
+    caption.setFont(small(caption.font()))
+    window.show()
+    before = label.font().pointSizeF(), caption.font().pointSizeF()
+    theme.set_size(150)
+    after = label.font().pointSizeF(), caption.font().pointSizeF()
+    assert after == pytest.approx([1.5 * size for size in before])
+    theme.set_size(100)
+    assert (label.font().pointSizeF(), caption.font().pointSizeF()) == pytest.approx(before)
+    theme.set_size(7)
+    assert theme.size == 80
+    theme.set_size(100)
 
 
 def contrast(one: str, other: str) -> float:

@@ -42,6 +42,16 @@ class SetThreads:
     threads: int
 
 
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+@dataclass(frozen=True)
+class SetPrecision:
+    """Of the live views, for this network and those that follow; "auto" lets the worker choose."""
+
+    precision: Precision
+
+
 @dataclass(frozen=True)
 class StartJob:
     """A long piece of work over the newest frame: `job` names a row of engine.jobs.JOBS."""
@@ -90,10 +100,33 @@ class SavePictures:
     params: object | None = None
 
 
+@dataclass(frozen=True)
+class LoadSecond:
+    """The network to compare with; None: none any more. SecondLoading, then SecondReady or SecondLost."""
+
+    spec: NetworkSpec | None
+
+
+@dataclass(frozen=True)
+class PinFrame:
+    """Keep the newest frame to compare with, or let it go. Answered by FramePinned."""
+
+    pinned: bool = True
+
+
+@dataclass(frozen=True)
+class Download:
+    """Fetch the weights of the network `spec`, or with `pause` stop, so that it can go on from there."""
+
+    spec: str
+    pause: bool = False
+
+
 Command = (
     LoadNetwork
     | SetPreprocessing
     | SetThreads
+    | SetPrecision
     | StartJob
     | CancelJob
     | PauseJob
@@ -103,4 +136,7 @@ Command = (
     | SavePainting
     | Record
     | StopRecording
+    | LoadSecond
+    | PinFrame
+    | Download
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from deepvis_app.engine.messages.commands import NetworkSpec
 from deepvis_app.engine.messages.frames import Pixels
 from deepvis_app.engine.messages.indexing import Driven, Indexed
+from deepvis_app.engine.messages.picturing import Pictured
 from deepvis_app.engine.messages.styling import Filmed, Learnt, RecordingEnded, StylesReady
 from deepvis_app.i18n import Text
 from deepvis_app.methods.checked import Checked
@@ -52,6 +54,7 @@ class NetworkReady:
     warnings: tuple[Text, ...] = ()
     card: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""  # of the weights and of how a picture becomes the input
+    weights: str = ""  # of the weights alone: Network.weights_hash
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class LoadProgress:
     done: float | None
 
 
-JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Filmed | Learnt
+JobItem = Explained | Checked | Ranked | Indexed | Driven | Synthesised | Pictured | Filmed | Learnt
 """What a job tells besides pictures; one that is `finished` is told at once."""
 
 
@@ -96,10 +99,68 @@ class Saved:
 
 @dataclass(frozen=True)
 class Failure:
-    """Something went wrong; the worker lives on. `details` is for a bug report."""
+    """Something went wrong; the worker lives on. `details` is for a bug report.
+
+    `ends_load`: the network (or its other preprocessing) that was on its way does not come. `unexpected`:
+    a fault of DeepVis rather than of what it was given.
+    """
+
+    about: Text
+    details: str
+    ends_load: bool = False
+    unexpected: bool = False
+
+
+@dataclass(frozen=True)
+class SecondLoading:
+    about: Text
+    done: float | None
+
+
+@dataclass(frozen=True)
+class SecondReady:
+    spec: NetworkSpec
+    title: str
+    layers: tuple[LayerInfo, ...]
+
+
+@dataclass(frozen=True)
+class SecondLost:
+    """The second network did not come."""
 
     about: Text
     details: str
 
 
-Event = NetworkReady | LoadProgress | JobProgress | JobEnded | Saved | Failure | StylesReady | RecordingEnded
+@dataclass(frozen=True)
+class FramePinned:
+    """`frame`: its number; None where none is kept."""
+
+    frame: int | None
+
+
+@dataclass(frozen=True)
+class Downloading:
+    """Weights on their way; `done` 0 to 1, None: unknown. `about`: how far they are, or what failed."""
+
+    spec: str
+    state: Literal["running", "paused", "done", "failed"]
+    about: Text
+    done: float | None = None
+
+
+Event = (
+    NetworkReady
+    | LoadProgress
+    | JobProgress
+    | JobEnded
+    | Saved
+    | Failure
+    | StylesReady
+    | RecordingEnded
+    | SecondLoading
+    | SecondReady
+    | SecondLost
+    | FramePinned
+    | Downloading
+)

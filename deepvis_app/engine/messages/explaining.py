@@ -10,16 +10,14 @@ from deepvis_app.i18n import Text
 
 @dataclass(frozen=True)
 class HeatRequest:
-    """Where a class score comes from, as heat over the frame as InputRequest shows it. Answered by HeatView.
+    """Where a class score comes from, as heat over what the network sees of the frame. Answered by HeatView.
 
-    `method`: a row of METHODS that engine.explaining.LIVE has. `width` x `height`: what the frame is fitted
-    into. `share`: boxes around what is hotter than this share of the hottest; None: no boxes. `layer`: for
-    methods made of a layer's maps, None a good one; `class_index`: None the winner of each frame.
+    `method`: a row of METHODS that engine.explaining.LIVE has. `share`: boxes around what is hotter than this
+    share of the hottest; None: no boxes. `layer`: for methods made of a layer's maps, None a good one;
+    `class_index`: None the winner of each frame.
     """
 
     method: str
-    width: int
-    height: int
     share: float | None = None
     layer: str | None = None
     class_index: int | None = None
@@ -27,9 +25,10 @@ class HeatRequest:
 
 @dataclass(frozen=True)
 class HeatView:
-    """`levels` (h, w), over what the network sees; None where the method has no meaning for this network,
-    and `about` says why. `signed`: level 128 is zero. `boxes`: the one with the most heat first, fractions
-    of the frame. `made_of`: the layer whose maps it is made of, "" for none.
+    """`levels` (h, w), at as many places as the method has, over what the network sees; None where the
+    method has no meaning for this network, and `about` says why. `signed`: level 128 is zero. `boxes`: the
+    one with the most heat first, fractions of the frame. `made_of`: the layer whose maps it is made of, ""
+    for none.
     """
 
     method: str

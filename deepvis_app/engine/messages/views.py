@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from deepvis_app.engine.messages.comparing import SidesRequest, SidesView
 from deepvis_app.engine.messages.explaining import HeatRequest, HeatView
 from deepvis_app.engine.messages.frames import Pixels, Rect, Rule
 from deepvis_app.engine.messages.indexing import IndexRef
@@ -245,6 +246,7 @@ ViewRequest = (
     | InterventionsRequest
     | NeighboursRequest
     | StyleRequest
+    | SidesRequest
 )
 View = (
     InputView
@@ -257,6 +259,7 @@ View = (
     | InterventionsView
     | NeighboursView
     | StyleView
+    | SidesView
 )
 
 

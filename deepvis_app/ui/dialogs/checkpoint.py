@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.ui.dialogs.parts import button, in_row, muted, open_or_cancel
-from deepvis_app.ui.known_networks import CODE, WEIGHTS, known_networks
+from deepvis_app.ui.known_networks import CODE, PROGRAMS, WEIGHTS, known_networks
 from deepvis_app.ui.texts import tr
 
 
@@ -29,7 +29,7 @@ class CheckpointDialog(QDialog):
         self.setWindowTitle(tr("Open weights"))
         self.setMinimumWidth(560)
         self._device = device
-        self.file = _line(".safetensors, .pth, .py")
+        self.file = _line(".safetensors, .pth, .pt2, .onnx, .py")
         self.file.setText(str(path or ""))
         self.arch = QComboBox()
         self.arch.addItem(tr("Recognise from the weights"), None)
@@ -75,14 +75,15 @@ class CheckpointDialog(QDialog):
         return NetworkSpec(
             spec=f"{self.path}:{self.function.text().strip()}" if self.is_code else str(self.path),
             device=self._device,
-            arch=None if self.is_code else self.arch.currentData(),
+            arch=None if self.is_code or self.path.suffix.lower() in PROGRAMS else self.arch.currentData(),
             labels=Path(labels).expanduser() if labels else None,
             allow_code=self.is_code and self.trust.isChecked(),
         )
 
     def _show_state(self) -> None:
         code = self.is_code
-        self._form.setRowVisible(self.arch, not code)
+        program = self.path.suffix.lower() in PROGRAMS
+        self._form.setRowVisible(self.arch, not (code or program))
         self._form.setRowVisible(self.function, code)
         self._form.setRowVisible(self.trust, code)
         there = self.path.is_file()
@@ -92,12 +93,19 @@ class CheckpointDialog(QDialog):
             self.note.setText(tr("There is no such file."))
         elif code:
             self.note.setText(tr("The function is called without arguments and returns a torch module."))
+        elif program:
+            self.note.setText(
+                tr(
+                    "A program runs as it was exported: at its own picture size, and where it was exported "
+                    "for one picture at a time, without methods that compare many."
+                )
+            )
         else:
             self.note.setText(tr("Weights are read as plain numbers; code in them is refused."))
         self.adjustSize()
 
     def _choose_file(self) -> None:
-        names = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | CODE))
+        names = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | PROGRAMS | CODE))
         kinds = f"{tr('Networks')} ({names});;{tr('All files')} (*)"
         path, _ = QFileDialog.getOpenFileName(self, tr("Open weights"), str(self.path.parent), kinds)
         if path:

@@ -1,4 +1,6 @@
-"""An explanation, large, with all that is known of it and its parameters to change; it follows its tile."""
+"""A tile's picture, large, with what it shows; of an explanation all that is known of it and its parameters
+to change. It follows the tile.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QTreeWi
 
 from deepvis_app.engine.messages import Rect
 from deepvis_app.methods import METHODS
-from deepvis_app.session import Session
 from deepvis_app.ui.comparison import Comparison
 from deepvis_app.ui.dialogs.parts import button, flat_list, muted, only_close
 from deepvis_app.ui.explained_words import table
@@ -26,17 +27,18 @@ _SIDE, _BESIDE = 480, 320
 
 
 class EnlargedDialog(QDialog):
+    """`about`: what such a picture is and who devised it. `comparison`: where more is known of it."""
+
     save_wanted = Signal(str)
     params_changed = Signal(str)
 
     def __init__(
-        self, tile: Tile, session: Session, comparison: Comparison, parent: QWidget | None = None
+        self, tile: Tile, about: str, comparison: Comparison | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tile.title)
-        self._tile, self._session, self._comparison = tile, session, comparison
-        self._row = METHODS.get(tile.name)
+        self._tile, self._comparison = tile, comparison
         self.picture = _Boxed(tile.title)
         self.picture.can_save = False
         self.picture.setMinimumSize(_SIDE, _SIDE)
@@ -45,25 +47,22 @@ class EnlargedDialog(QDialog):
         self.facts.setHeaderHidden(True)
         self.facts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.form = ParamsForm()
-        self._build()
+        self._build(about)
         tile.changed.connect(self._show)
         self._show()
 
-    def _build(self) -> None:
+    def _build(self, about: str) -> None:
         title = QLabel(self._tile.title)
         title.setFont(strong(self.font()))
-        about = f"{tr(self._row.about)} {self._row.paper}" if self._row else tr("What the network sees.")
         beside = QVBoxLayout()
         for widget in (title, muted(about), self.words, self.facts):
             beside.addWidget(widget)
         beside.setStretch(3, 1)
-        if self._row is not None and fields(self._row.params):
-            self._fill_form()
-            beside.addWidget(QLabel(tr("Parameters")))
-            beside.addWidget(self.form)
-            beside.addWidget(button(tr("The usual ones"), self._reset), 0, Qt.AlignmentFlag.AlignLeft)
+        if self._comparison is not None and self._tile.name in METHODS:
+            self._add_form(self._comparison, beside)
         buttons = only_close(self)
         buttons.addButton(button(tr("Save…"), self._save), buttons.ButtonRole.ActionRole)
+        beside.addStretch()
         beside.addWidget(buttons)
         column = QWidget()
         column.setFixedWidth(_BESIDE)
@@ -78,16 +77,18 @@ class EnlargedDialog(QDialog):
         tile = self._tile
         self.picture.set_picture(tile.pixels)
         self.picture.set_boxes(tile.boxes)
-        self.words.setText(tile.note or tile.setting)
-        self._show_facts()
+        known = self._show_facts()
+        rest = () if known else tile.figures
+        self.words.setText(" · ".join(filter(None, (tile.note or tile.setting, *rest))))
 
-    def _show_facts(self) -> None:
-        item = self._comparison.found(self._tile.name)
+    def _show_facts(self) -> bool:
+        """Whether there are any."""
+        item = self._comparison.found(self._tile.name) if self._comparison is not None else None
         known = item is not None and item.pixels is not None
         self.facts.setVisible(known)
         self.facts.clear()
         if item is None or not known:
-            return
+            return False
         for name, value, tip in table(item):
             self._add(name, value, tip)
         for area in item.legend:
@@ -95,6 +96,7 @@ class EnlargedDialog(QDialog):
         for number, (x, y, width, height) in enumerate(item.places, 1):
             place = f"{x:.0f}, {y:.0f}: {width:.0f} × {height:.0f}"
             self._add(tr("box {number}", number=number), place, tr("In pixels of the picture."))
+        return True
 
     def _add(self, name: str, value: str, tip: str, icon: QIcon | None = None) -> None:
         row = QTreeWidgetItem([name, value])
@@ -104,12 +106,18 @@ class EnlargedDialog(QDialog):
             row.setIcon(0, icon)
         self.facts.addTopLevelItem(row)
 
-    def _fill_form(self) -> None:
-        params = self._comparison.params(self._tile.name)
+    def _add_form(self, comparison: Comparison, column: QVBoxLayout) -> None:
+        params = comparison.params(self._tile.name)
+        if not fields(params):
+            return
         self.form.set_kind(type(params), asdict(params))
         on_change(self.form, self._take_params)
+        column.addWidget(QLabel(tr("Parameters")))
+        column.addWidget(self.form)
+        column.addWidget(button(tr("The usual ones"), self._reset), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take_params(self) -> None:
+        assert self._comparison is not None
         params = self.form.value()
         if params != self._comparison.params(self._tile.name):
             self._comparison.set_params(self._tile.name, params)

@@ -36,6 +36,7 @@ class KeysDialog(QDialog):
         self.search = search_line(tr("Search commands and keys"))
         self.search.textChanged.connect(self._fill)
         self.list = flat_list([tr("Command"), tr("Keys"), tr("What it does")])
+        self.list.setAccessibleName(tr("Commands"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._show_buttons)

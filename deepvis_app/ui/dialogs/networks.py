@@ -1,10 +1,13 @@
-"""Choosing among torchvision's networks, trained or as they are before training."""
+"""Choosing among the networks that there are by name: trained, downloaded first, or as before training."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QHeaderView,
     QSpinBox,
@@ -14,54 +17,94 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import NetworkSpec
-from deepvis_app.ui.dialogs.parts import flat_list, in_row, muted, open_or_cancel, search_line
-from deepvis_app.ui.known_networks import KnownNetwork, known_networks
+from deepvis_app.i18n import text
+from deepvis_app.session.downloads import Downloads
+from deepvis_app.ui.dialogs.network_files import NetworkFiles, megabytes
+from deepvis_app.ui.dialogs.parts import button, flat_list, in_row, muted, open_or_cancel, search_line
+from deepvis_app.ui.known_networks import KnownNetwork, has_timm, known_networks, timm_networks
 from deepvis_app.ui.texts import tr
 
 _NUMBER = Qt.ItemDataRole.UserRole  # what a column is sorted by
 _NETWORK = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SEARCH = text(
+    "Words of the name, a year, or bounds: >80 (top-1 in percent), <30M (parameters), <100MB (to download), "
+    "<300px (side of the input)"
+)
 
 
 class NetworksDialog(QDialog):
-    """`spec()` says what was chosen."""
+    """`spec()` says what was chosen. Without `downloads` nothing is fetched before it is opened."""
 
-    def __init__(self, device: str, *, untrained: bool = False, parent: QWidget | None = None) -> None:
+    file_wanted = Signal()  # one's own instead
+
+    def __init__(
+        self,
+        device: str,
+        *,
+        untrained: bool = False,
+        downloads: Downloads | None = None,
+        recent: Sequence[tuple[str, NetworkSpec]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Networks"))
-        self.resize(700, 560)
+        self.resize(800, 620)
         self._device = device
-        self.search = search_line(tr("Search, e.g. resnet"))
+        self._lately = {spec.spec: place for place, (_, spec) in enumerate(recent)}
+        self.search = search_line(tr("Search, e.g. resnet 2015 >75 <30M"))
+        self.search.setToolTip(tr(_SEARCH))
         self.search.textChanged.connect(self._filter)
-        self.list = flat_list([tr("Network"), tr("Parameters"), tr("Top-1"), tr("Input"), tr("Download")])
-        self.list.setSortingEnabled(True)
-        for network in known_networks():
-            self.list.addTopLevelItem(_Row(network))
-        self.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setStretchLastSection(False)
-        for number in range(1, 5):
-            self.list.header().setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
-            self.list.headerItem().setTextAlignment(number, _RIGHT)
-        self.list.itemActivated.connect(self.accept)
-        self.list.currentItemChanged.connect(self._show_state)
-
+        self.which = QComboBox()
+        self.which.setAccessibleName(tr("Which networks are listed"))
+        for value, title in (
+            ("all", tr("All")),
+            ("torchvision", "torchvision"),
+            ("timm", "timm"),
+            ("here", tr("On this computer")),
+            ("lately", tr("Used lately")),
+        ):
+            self.which.addItem(title, value)
+        self.which.currentIndexChanged.connect(self._filter)
+        self._build_list()
         self.untrained = QCheckBox(tr("Random weights, as before training; seed"))
         self.untrained.setChecked(untrained)
         self.untrained.toggled.connect(self._show_state)
         self.seed = QSpinBox()
         self.seed.setMaximum(2**31 - 1)
         self.about = muted()
+        self.files = NetworkFiles(downloads)
+        self.files.changed.connect(self._take_files)
+        own = button(tr("Open a file…"), self._want_file)
+        own.setToolTip(tr("Weights, a program or an ONNX file of your own"))
         buttons, self.open_button = open_or_cancel(self)
 
         column = QVBoxLayout(self)
-        column.addWidget(self.search)
+        column.addLayout(in_row(self.search, self.which, stretch=False))
         column.addWidget(self.list)
-        column.addLayout(in_row(self.untrained, self.seed))
         column.addWidget(self.about)
-        column.addWidget(buttons)
-        self._filter("")
+        column.addWidget(self.files)
+        column.addLayout(in_row(self.untrained, self.seed))
+        column.addLayout(in_row(own, buttons, stretch=False))
+        self._filter()
         self.search.setFocus()
+
+    def _build_list(self) -> None:
+        titles = [tr("Network"), tr("Year"), tr("Parameters"), tr("Top-1"), tr("Input"), tr("Download")]
+        self.list = flat_list(titles)
+        networks = (*known_networks(), *timm_networks())
+        self.list.addTopLevelItems([_Row(network) for network in networks])
+        self.list.setSortingEnabled(True)
+        self.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number, room in enumerate((60, 100, 76, 74, 130), start=1):
+            self.list.header().resizeSection(number, room)
+            self.list.headerItem().setTextAlignment(number, _RIGHT)
+        self.list.headerItem().setToolTip(1, tr("When the paper came out"))
+        self.list.headerItem().setToolTip(3, tr("How often it is right on ImageNet, where that is stated"))
+        self.list.itemActivated.connect(self._open_row)
+        self.list.currentItemChanged.connect(self._show_state)
 
     @property
     def chosen(self) -> KnownNetwork | None:
@@ -75,61 +118,92 @@ class NetworksDialog(QDialog):
         weights = "none" if self.untrained.isChecked() else "default"
         return NetworkSpec(network.spec, weights, self.seed.value(), self._device)  # type: ignore[arg-type]
 
-    def _filter(self, typed: str) -> None:
-        words = typed.casefold().replace("-", "").split()
-        first = None
+    # ---- inside ----------------------------------------------------------------------------------------
+
+    def _filter(self) -> None:
+        words, first = self.search.text().split(), None
         for number in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(number)
             assert item is not None
             network: KnownNetwork = item.data(0, _NETWORK)
-            name = f"{network.name} {network.title}".casefold().replace("-", "")
-            item.setHidden(not all(word in name for word in words))
+            item.setHidden(not (self._is_listed(network) and network.fits(words)))
             if not item.isHidden() and first is None:
                 first = item
         if self.chosen is None:
             self.list.setCurrentItem(first)  # type: ignore[arg-type]
         self._show_state()
 
+    def _is_listed(self, network: KnownNetwork) -> bool:
+        which = self.which.currentData()
+        if which == "here":
+            return network.held > 0
+        if which == "lately":
+            return network.spec in self._lately
+        if which == "all":
+            return network.library == "torchvision" or has_timm()
+        return bool(network.library == which)
+
     def _show_state(self) -> None:
         network = self.chosen
+        builds = network is not None and (network.library != "timm" or has_timm())
         self.seed.setEnabled(self.untrained.isChecked())
-        self.open_button.setEnabled(network is not None)
+        self.open_button.setEnabled(builds)
+        self.files.set_network(network if builds else None)
         if network is None:
-            self.about.setText(tr("Nothing of that name."))
+            self.about.setText(tr("Nothing fits. Try fewer words, or another list."))
+        elif not builds:
+            install = "pip install 'deepvis[timm]'"
+            self.about.setText(tr("timm builds this network, and is not installed: {line}", line=install))
         elif self.untrained.isChecked():
             self.about.setText(tr("{title} is built with random weights.", title=network.title))
         elif network.downloaded:
             self.about.setText(tr("{title} is on this computer.", title=network.title))
         else:
-            size = _megabytes(network.megabytes)
+            size = megabytes(network.megabytes)
             self.about.setText(tr("{title} is downloaded once: {size}.", title=network.title, size=size))
+
+    def _take_files(self) -> None:
+        """Something was fetched or removed."""
+        item = self.list.currentItem()
+        if isinstance(item, _Row):
+            item.tell_place()
+        self._show_state()
+
+    def _open_row(self) -> None:
+        if self.open_button.isEnabled():
+            self.accept()
+
+    def _want_file(self) -> None:
+        self.reject()
+        self.file_wanted.emit()
 
 
 class _Row(QTreeWidgetItem):
-    """Sorts numbers as numbers."""
+    """Sorts numbers as numbers; what is not known comes first."""
 
     def __init__(self, network: KnownNetwork) -> None:
-        size = tr("on this computer") if network.downloaded else _megabytes(network.megabytes)
         titles = [
             network.title,
+            str(network.year or "–"),
             f"{network.parameters / 1e6:.1f} M",
-            f"{network.top1:.1f} %",
+            "–" if network.top1 is None else f"{network.top1:.1f} %",
             f"{network.size} px",
-            size,
         ]
         super().__init__(titles)
         self.setData(0, _NETWORK, network)
-        numbers = (network.name, network.parameters, network.top1, network.size, network.megabytes)
+        top1, year = network.top1 or 0.0, network.year or 0
+        numbers = (network.name, year, network.parameters, top1, network.size, network.megabytes)
         for column, number in enumerate(numbers):
             self.setData(column, _NUMBER, number)
             if column:
                 self.setTextAlignment(column, _RIGHT)
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        network: KnownNetwork = self.data(0, _NETWORK)
+        self.setText(5, tr("on this computer") if network.downloaded else megabytes(network.megabytes))
 
     def __lt__(self, other: QTreeWidgetItem) -> bool:
         tree = self.treeWidget()
         column = tree.sortColumn() if tree else 0
         return bool(self.data(column, _NUMBER) < other.data(column, _NUMBER))
-
-
-def _megabytes(size: float) -> str:
-    return f"{size / 1000:.1f} GB" if size >= 1000 else f"{size:.0f} MB"

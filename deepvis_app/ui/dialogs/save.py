@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import Pixels
+from deepvis_app.methods import METHODS
 from deepvis_app.ui.dialogs.parts import button, button_box, muted
 from deepvis_app.ui.savables import Form, Savable
 from deepvis_app.ui.texts import tr
@@ -27,10 +28,13 @@ _SIDE = 132
 
 
 class SaveDialog(QDialog):
-    """`wanted` says what is to be saved; `copy_wanted` what goes to the clipboard."""
+    """`wanted` says what is to be saved; `copy_wanted` what goes to the clipboard, `command_wanted` of
+    which the line that makes it does.
+    """
 
     wanted = Signal(object, str)  # Savable, Form
     copy_wanted = Signal(object)  # Savable
+    command_wanted = Signal(object)  # Savable
 
     def __init__(self, savables: Sequence[Savable], name: str, parent: QWidget | None = None) -> None:
         """The one of that name is chosen first."""
@@ -62,6 +66,9 @@ class SaveDialog(QDialog):
         save.setDefault(True)
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(button(tr("Copy"), self._copy), QDialogButtonBox.ButtonRole.ActionRole)
+        self.command = button(tr("Copy command"), self._copy_command)
+        self.command.setToolTip(tr("The line for a terminal that writes this picture, in full precision."))
+        buttons.addButton(self.command, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         for part in (self.list, self.shown, self.exact, self.array, about, buttons):
             column.addWidget(part)
@@ -82,6 +89,7 @@ class SaveDialog(QDialog):
 
     def _show_forms(self) -> None:
         has_method = self.chosen.method is not None
+        self.command.setEnabled(self.chosen.about.get("method") in METHODS)
         self.exact.setEnabled(has_method)
         self.array.setEnabled(has_method)
         if not has_method:
@@ -89,6 +97,10 @@ class SaveDialog(QDialog):
 
     def _save(self) -> None:
         self.wanted.emit(self.chosen, self.form)
+        self.accept()
+
+    def _copy_command(self) -> None:
+        self.command_wanted.emit(self.chosen)
         self.accept()
 
     def _copy(self) -> None:

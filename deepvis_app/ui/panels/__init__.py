@@ -31,6 +31,7 @@ PANELS: Mapping[str, Panel] = _table(
     Panel("weights", "Weights", "deepvis_app.ui.panels.weights:WeightsPanel", "bottom"),
     Panel("why", "Why", "deepvis_app.ui.panels.why:WhyPanel", "bottom"),
     Panel("intervene", "Intervene", "deepvis_app.ui.panels.intervene:IntervenePanel", "bottom"),
+    Panel("compare", "Compare", "deepvis_app.ui.panels.compare:ComparePanel", "bottom"),
     Panel("patches", "Patches", "deepvis_app.ui.panels.patches:PatchesPanel", "bottom"),
     Panel("neighbours", "Neighbours", "deepvis_app.ui.panels.neighbours:NeighboursPanel", "bottom"),
     Panel("map", "Map", "deepvis_app.ui.panels.map:MapPanel", "bottom"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
     HeatRequest,
@@ -24,12 +24,14 @@ from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.heat_picture import HeatPicture
+from deepvis_app.ui.widgets.spoken_pictures import describe, input_words
 from deepvis_app.ui.widgets.transport import Transport
 
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera."
 _TALLEST = 1.3  # the picture's height in panel widths
 _SHARE = 0.35  # of the screen's height, that the picture takes at most
-_LOWEST = 72  # pixels of a picture in a window that is not high
+_LOWEST = 56  # pixels of a picture in a window that is not high
+_NARROWEST = 196  # pixels in which the controls have room
 _OTHERS = 170  # pixels of titles and of the dock below, which stay in sight
 
 
@@ -45,12 +47,23 @@ class InputPanel(LivePanel):
         )
         self.transport = Transport()
         self.controls = HeatControls(session)
-        self._column = column = QVBoxLayout(self)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("panel", True)
+        self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
         column.addWidget(self.picture, 1)
         column.addWidget(self.transport)
         column.addWidget(self.controls)
+        self._scroll.setWidget(holder)
+        self.setMinimumWidth(_NARROWEST)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
 
         self.controls.resized.connect(self._fit_height)
         self.transport.freeze_wanted.connect(session.set_frozen)
@@ -74,7 +87,7 @@ class InputPanel(LivePanel):
         session = self.session
         if session.heat and session.network is not None:
             share = self.controls.share_wanted
-            wanted["heat"] = HeatRequest(session.heat_method, *size, share, class_index=session.explain_class)
+            wanted["heat"] = HeatRequest(session.heat_method, share, class_index=session.explain_class)
         return wanted
 
     def take(self, views: Mapping[str, View]) -> None:
@@ -86,6 +99,8 @@ class InputPanel(LivePanel):
             self.controls.take(heat)
         if isinstance(view, InputView):
             self.picture.set_picture(view.pixels)
+            source = self.session.source
+            describe(self.picture, input_words(view, source.title if source else tr("Input")))
             self.picture.set_crop(view.seen)
             shown = heat if isinstance(heat, HeatView) and self.session.heat else None
             self.picture.set_heat(shown, view.seen, view.size, self.session.heat_strength)
@@ -114,7 +129,10 @@ class InputPanel(LivePanel):
             self.ask()
 
     def _fit_height(self) -> None:
-        """As high as the picture at this width and the controls; docks below take what is left."""
+        """As high as the picture at this width and the controls; docks below take what is left.
+
+        In a window that is too low even for the smallest picture, what lies below it is scrolled to.
+        """
         margins, spacing = self._column.contentsMargins(), self._column.spacing()
         below = margins.top() + margins.bottom()
         below += sum(part.sizeHint().height() + spacing for part in (self.transport, self.controls))
@@ -123,6 +141,9 @@ class InputPanel(LivePanel):
         if self._central is not None:
             most = max(_LOWEST, min(most, self._central.height() - below - _OTHERS))
         height = max(60, round(min(width / self._aspect, most))) + below
+        self.picture.setFixedHeight(height - below)
+        if self._central is not None:
+            height = min(height, max(_LOWEST, self._central.height() - _OTHERS))
         self.picture.set_aspect(self._aspect)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -19,19 +19,23 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import BackwardStyle, NetworkReady, UnitRequest, UnitView, View, ViewRequest
+from deepvis_app.i18n import Text, text
 from deepvis_app.methods import METHODS
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.unit_patches import UnitPatchesView
+from deepvis_app.ui.panels.unit_pictures import UnitPictureView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label, Values, line
+from deepvis_app.ui.widgets.neuron_choice import NeuronChoice
 from deepvis_app.ui.widgets.number_box import NumberBox
 from deepvis_app.ui.widgets.own_keys import ARROWS, OwnKeys
 from deepvis_app.ui.widgets.picture_view import PictureView
 from deepvis_app.ui.widgets.segments import Segments
+from deepvis_app.ui.widgets.spoken_pictures import activation_words, backward_words, describe
 
 _MARGIN, _APART = 12, 8
 _RULES = (
@@ -40,12 +44,12 @@ _RULES = (
     ("guided", "Guided", "guided_backprop"),
     ("rectified", "Rectified", "rectified_gradient"),
 )
-_STYLES: Mapping[BackwardStyle, tuple[str, str]] = {
-    "raw": ("raw", "In colours; mid-grey is zero"),
-    "grey": ("grey", "The mean of the three colours; mid-grey is zero"),
-    "norm": ("norm", "How strong it is at each pixel, whatever its sign"),
-    "blurred norm": ("blurred norm", "How strong it is around each pixel"),
-    "sign": ("sign", "Only whether each pixel pushes up or down"),
+_STYLES: Mapping[BackwardStyle, tuple[Text, Text]] = {
+    "raw": (text("raw"), text("In colours; mid-grey is zero")),
+    "grey": (text("grey"), text("The mean of the three colours; mid-grey is zero")),
+    "norm": (text("norm"), text("How strong it is at each pixel, whatever its sign")),
+    "blurred norm": (text("blurred norm"), text("How strong it is around each pixel")),
+    "sign": (text("sign"), text("Only whether each pixel pushes up or down")),
 }
 
 
@@ -60,8 +64,12 @@ class InspectorPanel(LivePanel):
         self.pin = GlyphButton("pin", tr("Keep this unit while browsing layers"), checkable=True)
         self.activation = PictureView(tr("Activation of the unit"), tr("No unit yet"))
         self.activation.setToolTip(
-            tr("Where the unit answers: bright is strong. Click to choose a neuron, again to let it go.")
+            tr(
+                "Where the unit answers: bright is strong. Click, or use the arrows, to choose a neuron; "
+                "again, or Enter, to let it go."
+            )
         )
+        self.chosen = NeuronChoice(self.activation, session)
         self.backward = PictureView(tr("What drives the unit"), "")
         self.activation_words = Label("", "caption", lines=2)
         self.backward_words = Label("", "caption", lines=2)
@@ -74,11 +82,11 @@ class InspectorPanel(LivePanel):
         self.contrast = ContrastSlider()
         self.numbers = Values(_number_names(), columns=2)
         self.patches = UnitPatchesView(session)
+        self.made = UnitPictureView(session)
         self._build()
 
         self.unit.valueChanged.connect(self._choose_unit)
         self.pin.clicked.connect(session.set_pinned)
-        self.activation.clicked.connect(self._choose_neuron)
         self.activation.save_wanted.connect(self._save_activation)
         self.backward.save_wanted.connect(self._save_backward)
         self.neuron.chosen.connect(self._choose_start)
@@ -118,8 +126,8 @@ class InspectorPanel(LivePanel):
         look.setSpacing(10)
         look.addWidget(self.style_box)
         look.addWidget(self.contrast, 1)
-        for style, (text, tip) in _STYLES.items():
-            self.style_box.addItem(tr(text), style)
+        for style, (called, tip) in _STYLES.items():
+            self.style_box.addItem(tr(called), style)
             self.style_box.setItemData(self.style_box.count() - 1, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.style_box.setAccessibleName(tr("Style of the backward picture"))
         self.style_box.setToolTip(tr("How the backward picture is drawn"))
@@ -130,7 +138,8 @@ class InspectorPanel(LivePanel):
         column_layout = QVBoxLayout(content)
         column_layout.setContentsMargins(_MARGIN, 2, _MARGIN, _MARGIN)
         column_layout.setSpacing(9)
-        for row in (title, pictures, start, self.rule, look, line(), self.patches, line(), self.numbers):
+        made = (self.made, self.patches, line(), self.numbers)
+        for row in (title, pictures, start, self.rule, look, line(), *made):
             if isinstance(row, QWidget):
                 column_layout.addWidget(row)
             else:
@@ -144,7 +153,7 @@ class InspectorPanel(LivePanel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        self.setMinimumWidth(250)
+        self.setMinimumWidth(290)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_pictures()
@@ -184,6 +193,7 @@ class InspectorPanel(LivePanel):
         if not isinstance(view, UnitView):
             return
         self._view = view
+        self.chosen.take(view)
         has_map = view.map_size is not None
         self.activation.set_picture(view.activation if has_map or self.session.overlay else None)
         self.backward.set_picture(view.backward)
@@ -209,6 +219,9 @@ class InspectorPanel(LivePanel):
         self.backward.set_field(view.field)
 
     def _write(self, view: UnitView) -> None:
+        rule = next((title for value, title, _ in _RULES if value == self.session.rule), None)
+        describe(self.activation, activation_words(view))
+        describe(self.backward, backward_words(view, rule, _STYLES[self.session.style][0]))
         self.activation_words.set_text(self._activation_text(view))
         self.backward_words.set_text(self._backward_text())
         active = tr("dead so far") if view.dead else f"{100 * view.active:.0f} %"
@@ -256,6 +269,7 @@ class InspectorPanel(LivePanel):
 
     def _clear(self) -> None:
         self._view = None
+        self.chosen.take(None)
         self.activation.set_mark(None)
         for picture in (self.activation, self.backward):
             picture.set_field(None)
@@ -280,13 +294,6 @@ class InspectorPanel(LivePanel):
         if layer is not None and layer != self.session.layer:  # a pinned unit of another layer
             self.session.set_layer(layer)
         self.session.set_unit(unit)
-
-    def _choose_neuron(self, x: float, y: float) -> None:
-        if self._view is None or self._view.map_size is None:
-            return
-        height, width = self._view.map_size
-        neuron = (min(int(y * height), height - 1), min(int(x * width), width - 1))
-        self.session.set_neuron("max" if neuron == self.session.neuron else neuron)
 
     def _choose_start(self, start: object) -> None:
         if start in ("max", "all"):

@@ -43,7 +43,7 @@ class IntervenePanel(LivePanel):
         self.bars = PairedBars()
         self.legend = Legend()
         self.ranking = Ranking(session)
-        self.picker = ClassPicker(room=140)
+        self.picker = ClassPicker(room=132)
         self.menu = QMenu(self)
         self.unit = QToolButton()
         self.clear = QPushButton(tr("Let all be"))
@@ -77,12 +77,13 @@ class IntervenePanel(LivePanel):
         self.picture.setToolTip(
             tr(
                 "Paint to silence all units of the layer there; the right button unmarks, "
-                "the wheel makes the brush larger."
+                "the wheel makes the brush larger. With the keyboard: arrows move the brush, Space marks, "
+                "Delete unmarks, + and - size it."
             )
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 8)
-        row.setSpacing(18)
+        row.setSpacing(12)
         row.addWidget(self.picture)
         for widgets, below, share in (
             ((self.unit, self.clear), self.rows, 4),

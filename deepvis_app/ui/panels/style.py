@@ -38,6 +38,7 @@ LAYOUTS = ("beside", "split", "alone")
 _EMPTY = "No picture yet.\nOpen a file, drop one here, or start the camera: it is painted as it comes."
 _SIDE = 236  # pixels of the column of controls
 _HIGH, _WIDEST = 420, 420  # of the panel, and of the styles beside the controls
+_SHARES = (5, 2)  # of the width: pictures; styles and controls
 _WORDS_EVERY = 0.4  # seconds
 _SECOND_MS = 200  # between two looks at how long it has been recording
 
@@ -143,14 +144,14 @@ class StylePanel(LivePanel):
             controls.addWidget(widget)
         controls.addLayout(buttons)
         controls.addStretch(1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 8)
         row.setSpacing(16)
         self._right.setSpacing(16)
         self._right.addLayout(middle, 1)
         self._right.addWidget(side)
-        row.addLayout(left, 5)
-        row.addLayout(self._right, 2)
+        row.addLayout(left, _SHARES[0])
+        row.addLayout(self._right, _SHARES[1])
 
     def _connect(self) -> None:
         session, styling = self.session, self.styling
@@ -179,6 +180,7 @@ class StylePanel(LivePanel):
         direction = QBoxLayout.Direction.BottomToTop if high else QBoxLayout.Direction.LeftToRight
         if self._right.direction() != direction:
             self._right.setDirection(direction)
+            self._row.setStretch(1, 0 if high else _SHARES[1])
         self.polygon.setMaximumWidth(_SIDE if high else _WIDEST)
         super().resizeEvent(event)
 

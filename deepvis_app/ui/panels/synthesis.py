@@ -22,7 +22,7 @@ from deepvis_app.i18n import Text
 from deepvis_app.methods import METHODS, Method, Need, Output
 from deepvis_app.session import Session
 from deepvis_app.ui.contact_sheet import contact_sheet
-from deepvis_app.ui.dialogs.large_tile import LargeTileDialog
+from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.making import Making, making, wish
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.savables import Savable
@@ -248,21 +248,27 @@ class SynthesisPanel(LivePanel):
             self.session.open_still(self._making.made.pixels, self._making.title)
 
     def _enlarge(self, name: str) -> None:
-        dialog = LargeTileDialog(self.tiles.tile(name), f"{tr(self.row.about)} {self.row.paper}", self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = EnlargedDialog(self.tiles.tile(name), f"{tr(self.row.about)} {self.row.paper}", parent=self)
+        dialog.save_wanted.connect(self._save)
         dialog.open()
 
     def _save_result(self) -> None:
         self._save("result")
 
     def _save(self, name: str) -> None:
-        """The tile of that name, or all of them side by side."""
+        """The tile of that name."""
+        found = self.savable(name)
+        if found is not None:
+            self.save_wanted.emit(found)
+
+    def savable(self, name: str = "result") -> Savable | None:
+        """The tile of that name, with what made it; None where nothing is made yet."""
         if self._making is None or self._making.made is None:
-            return
+            return None
         tile = self.tiles.tile(name)
-        about = self._making.about
-        if tile.pixels is not None:
-            self.save_wanted.emit(Savable(name, tile.title, tile.pixels, about, whole=True))
+        if tile.pixels is None:
+            return None
+        return Savable(name, tile.title, tile.pixels, self._making.about, whole=True)
 
     def save_sheet(self) -> None:
         """All tiles side by side, as one picture."""

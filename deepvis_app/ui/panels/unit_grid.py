@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import (
@@ -23,6 +24,7 @@ from deepvis_app.session import Session
 from deepvis_app.session.findings import UnitMarks, unit_marks
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.panels.unit_menu import fill_unit_menu
+from deepvis_app.ui.panels.unit_pictures import GridStyle
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
@@ -30,10 +32,12 @@ from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.labels import Label, line
 from deepvis_app.ui.widgets.layer_strip import LayerStrip
 from deepvis_app.ui.widgets.picture_view import PictureView
+from deepvis_app.ui.widgets.spoken_pictures import describe, grid_words
 from deepvis_app.ui.widgets.unit_grid import UnitGrid
 from deepvis_app.ui.widgets.unit_marks import count_marks
 
 _MARKS = "unit marks"
+_ROOMY = 560  # pixels of width in which all of the header fits
 
 
 class UnitGridPanel(LivePanel):
@@ -51,6 +55,7 @@ class UnitGridPanel(LivePanel):
         self.large.setToolTip(tr("Bright: where the unit answers. Esc or a double click leads back."))
         self.name = Label("", "strong", snug=True)
         self.about = Label("", "caption")
+        self.style_choice = GridStyle(session, self.grid)
         self.order = Choice(
             tr("sort"),
             {"index": tr("index"), "activation": tr("activation"), "selectivity": tr("selectivity")},
@@ -113,11 +118,11 @@ class UnitGridPanel(LivePanel):
         header.addWidget(self.about, 1)
         header.addWidget(self.known)
         header.addSpacing(6)
-        for widget in (self.order, self.scale):
+        for widget in (self.style_choice, self.order, self.scale):
             header.addWidget(widget)
         header.addSpacing(4)
         header.addWidget(self.contrast)
-        self.contrast.setFixedWidth(130)
+        self.contrast.setMaximumWidth(130)
         header.addSpacing(4)
         header.addWidget(self.dead)
         body = QHBoxLayout()
@@ -130,6 +135,11 @@ class UnitGridPanel(LivePanel):
         column.addWidget(line())
         column.addLayout(header)
         column.addLayout(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the contrast is left to its key."""
+        self.contrast.setVisible(self.width() >= _ROOMY)
+        super().resizeEvent(event)
 
     # ---- asking and painting ---------------------------------------------------------------------------
 
@@ -173,6 +183,7 @@ class UnitGridPanel(LivePanel):
         if isinstance(grid, GridView):
             self.grid.set_view(grid, colormaps.words("diverging" if grid.signed else "inferno"))
             self._show_hidden(grid.hidden)
+            describe(self.grid, grid_words(grid, self.session.unit, self.grid.units))
         if isinstance(zoom, UnitView):
             self.large.set_picture(zoom.activation)
 
@@ -223,6 +234,7 @@ class UnitGridPanel(LivePanel):
         named = vector and name == _class_layer(network)
         self.grid.set_empty("")
         self.grid.set_layer(name, layer.units, vector, network.labels if named else ())
+        self.style_choice.set_layer(name, layer.units)
         self._take_unit(self.session.unit_layer or "", self.session.unit)
         self._mark()
         self.name.set_text(layer.title)
@@ -240,6 +252,8 @@ class UnitGridPanel(LivePanel):
         self.scale.set_value(session.scale)
         self.contrast.set_value(session.contrast)
         self.dead.setChecked(session.hide_dead)
+        for of_maps in (self.scale, self.contrast):
+            of_maps.setVisible(not session.pictured)
         if not session.hide_dead:
             self._show_hidden(0)
         self.ask()

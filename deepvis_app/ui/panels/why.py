@@ -244,7 +244,9 @@ class WhyPanel(LivePanel):
     # ---- large, saved, remembered ------------------------------------------------------------------------
 
     def _enlarge(self, name: str) -> None:
-        dialog = EnlargedDialog(self._tile_of[name], self.session, self.comparison, self)
+        row = METHODS.get(name)
+        about = f"{tr(row.about)} {row.paper}" if row else tr("What the network sees.")
+        dialog = EnlargedDialog(self._tile_of[name], about, self.comparison, self)
         dialog.save_wanted.connect(self._save)
         dialog.params_changed.connect(self._take_params)
         dialog.finished.connect(self._shrink)

@@ -33,7 +33,7 @@ class ContrastSlider(QWidget):
         layout.setSpacing(8)
         layout.addWidget(Label(tr("contrast"), "caption", room=tr("contrast")))
         layout.addWidget(self._slider, 1)
-        self._slider.setMinimumWidth(60)
+        self._slider.setMinimumWidth(28)
         OwnKeys(self._slider, (*ARROWS, *SIDEWAYS))
         self._slider.valueChanged.connect(self._moved)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from deepvis_app.engine.messages import HeatView, Rect
+from deepvis_app.engine.messages import HeatView, Pixels, Rect
 from deepvis_app.pictures import colormaps
+from deepvis_app.pictures.saving import resize
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.box_painting import paint_boxes
 from deepvis_app.ui.widgets.paint import Lut, part
@@ -19,12 +20,29 @@ from deepvis_app.ui.widgets.picture_view import PictureView
 _STEPS = 100  # of the strength, each of which has its own table of colours
 
 
+class Coloured:
+    """Heat in colours, at whatever size: levels are enlarged smoothly before they become colours."""
+
+    def __init__(self, levels: Pixels, words: Lut) -> None:
+        self._levels, self._words = levels, words
+        self._memory = words  # the image's, which must live as long
+        self._image = QImage()
+
+    def image(self, size: QSize) -> QImage:
+        if self._image.size() != size:
+            width, height = max(1, size.width()), max(1, size.height())
+            self._memory = self._words.take(resize(self._levels, width, height))
+            form = QImage.Format.Format_ARGB32_Premultiplied
+            self._image = QImage(self._memory.data, width, height, 4 * width, form)
+        return self._image
+
+
 class HeatPicture(PictureView):
     """`set_heat` with each picture, `set_crop` where it is seen."""
 
     def __init__(self, name: str, empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, empty, parent)
-        self._heat: QImage | None = None
+        self._heat: Coloured | None = None
         self._seen: Rect = (0.0, 0.0, 1.0, 1.0)
         self._boxes: tuple[Rect, ...] = ()
         self._size = (1, 1)
@@ -39,10 +57,7 @@ class HeatPicture(PictureView):
         self._boxes = view.boxes if view is not None else ()
         self._heat = None
         if view is not None and view.levels is not None:
-            height, width = view.levels.shape
-            words = heat_words(view.signed, round(_STEPS * strength)).take(view.levels)
-            image = QImage(words.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-            self._heat = image.copy()  # with a memory of its own
+            self._heat = Coloured(view.levels, heat_words(view.signed, round(_STEPS * strength)))
         self.update()
 
     def picture(self) -> QImage | None:
@@ -65,8 +80,10 @@ class HeatPicture(PictureView):
         painter.save()
         painter.setClipRect(place)  # a letterbox reaches beyond the picture
         assert self._heat is not None
+        over = part(place, self._seen)
+        image = self._heat.image(over.size().toSize())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(part(place, self._seen), self._heat, QRectF(self._heat.rect()))
+        painter.drawImage(over, image, QRectF(image.rect()))
         painter.restore()
 
     def event(self, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from deepvis_app.engine.messages import Action, Intervention
+from deepvis_app.i18n import Text, text
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
@@ -16,7 +17,12 @@ from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.number_box import NumberBox
 
-TITLES: Mapping[Action, str] = {"silence": "silence", "scale": "scale", "clamp": "clamp", "swap": "swap"}
+TITLES: Mapping[Action, Text] = {
+    "silence": text("silence"),
+    "scale": text("scale"),
+    "clamp": text("clamp"),
+    "swap": text("swap"),
+}
 _LISTED = 6  # units that a row names
 _WIDE = 82  # pixels of a number
 

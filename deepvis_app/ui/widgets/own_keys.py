@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-TYPED = (*range(Qt.Key.Key_0, Qt.Key.Key_9 + 1), Qt.Key.Key_Backspace, *PRESS)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PRESS = (Qt.Key.Key_Space, *ENTER)
+TYPED = (*range(Qt.Key.Key_0, Qt.Key.Key_9 + 1), Qt.Key.Key_Backspace, *ENTER)
 
 
 class OwnKeys(QObject):

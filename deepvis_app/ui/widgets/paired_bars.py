@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -57,6 +59,8 @@ class PairedBars(QWidget):
     def _change(self, one: Compared) -> str:
         """Of the values as they are shown: in points of a hundred, only as exact as the scores are."""
         untouched, touched = self._shown(one.untouched), self._shown(one.touched)
+        if "–" in (untouched, touched):
+            return ""
         digits = len(touched.partition(".")[2])
         change = float(touched) - float(untouched)
         sign = _MINUS if change < 0 else "+" if change > 0 else ""
@@ -64,6 +68,8 @@ class PairedBars(QWidget):
 
     def _shown(self, value: float) -> str:
         assert self._view is not None
+        if math.isnan(value):  # a class that this side does not have
+            return "–"
         if not self._view.probabilities:
             return f"{value:.2f}"
         return f"{100 * value:.{1 if self._view.exact else 0}f}"
@@ -92,7 +98,8 @@ class PairedBars(QWidget):
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), flags, self._words)
             return
-        largest = max(max(abs(one.untouched), abs(one.touched)) for one in view.classes)
+        values = [value for one in view.classes for value in (one.untouched, one.touched)]
+        largest = max((abs(value) for value in values if not math.isnan(value)), default=0.0)
         unit = 1.0 if view.probabilities else max(largest, 1e-12)
         for place, one in enumerate(view.classes[: self.rows()]):
             self._paint_pair(painter, one, place * self._pitch(), unit, t)
@@ -118,7 +125,7 @@ class PairedBars(QWidget):
         for value, colour in ((one.untouched, t.bar), (one.touched, t.accent)):
             painter.setBrush(QColor(t.track))
             painter.drawRoundedRect(QRectF(0, y, self.width(), _BAR), 2, 2)
-            length = min(1.0, abs(value) / unit) * self.width()
+            length = 0.0 if math.isnan(value) else min(1.0, abs(value) / unit) * self.width()
             if length >= 1:
                 painter.setBrush(QColor(colour))
                 painter.drawRoundedRect(QRectF(0, y, max(length, 3), _BAR), 2, 2)
@@ -126,16 +133,18 @@ class PairedBars(QWidget):
 
 
 class Legend(QWidget):
-    """Which bar is which."""
+    """Which bar is which: without and with interventions, or as `words` has it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: tuple[str, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self.setFont(small(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _entries(self) -> tuple[tuple[str, str], ...]:
         t = tokens(self)
-        return (tr("untouched"), t.bar), (tr("touched"), t.accent)
+        first, second = self._words or (tr("untouched"), tr("touched"))
+        return (first, t.bar), (second, t.accent)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

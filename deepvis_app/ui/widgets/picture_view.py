@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,16 +20,25 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from deepvis_app.engine.messages import Pixels, Rect
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import Tokens, small, tokens
+from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 from deepvis_app.ui.widgets.paint import Lut, Picture, corners, device_pixels, fitted, part, rects_around
 
 _RADIUS = 3
 _NEAR = 2  # pixels
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class PictureView(QWidget):
     """Draws what it is given, as large as fits; asks for nothing."""
 
     clicked = Signal(float, float)  # x, y as fractions of the picture
+    moved = Signal(int, int)  # to the right, down: an arrow key
+    pressed = Signal()  # Enter or Space
     copied = Signal()
     save_wanted = Signal()
 
@@ -44,6 +54,7 @@ class PictureView(QWidget):
         self._aspect = 1.0  # width / height
         self._clickable = False
         self.can_save = True
+        OwnKeys(self, (*ARROWS, *PRESS))
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -95,6 +106,7 @@ class PictureView(QWidget):
 
     def set_clickable(self, clickable: bool) -> None:
         self._clickable = clickable
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if clickable else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.CrossCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def picture(self) -> QImage | None:
@@ -158,6 +170,9 @@ class PictureView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             radius = _RADIUS * self.devicePixelRatioF()
             painter.fillPath(corners(QRectF(place), radius), QColor(colours.window))
+            if self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                _frame(painter, place, colours.focus, max(2, round(2 * self.devicePixelRatioF())))
         self._paint_words(painter, colours)
 
     def paint_over(self, painter: QPainter, place: QRect) -> None:
@@ -207,6 +222,14 @@ class PictureView(QWidget):
             return
         spot = event.position() - rect.topLeft()
         self.clicked.emit(spot.x() / rect.width(), spot.y() / rect.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            self.moved.emit(*_STEPS[Qt.Key(event.key())])
+        elif event.key() in PRESS:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._picture is None:

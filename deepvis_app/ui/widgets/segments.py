@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -49,6 +49,8 @@ class Segments(QFrame):
         button = self._group.button(self._values.index(value)) if value in self._values else None
         if button is not None:
             button.setChecked(True)
+            for each in self._group.buttons():  # Tab goes to the chosen one, arrows to the others
+                each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is button else Qt.FocusPolicy.NoFocus)
 
     def button(self, value: object) -> QToolButton:
         found = self._group.button(self._values.index(value))

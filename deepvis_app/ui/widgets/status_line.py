@@ -6,9 +6,11 @@ import time
 from collections import deque
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from deepvis_app.engine.messages import JobEnded, JobProgress, LoadProgress, Result
+from deepvis_app.ui.memory import resident_bytes
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.glyphs import GlyphButton
@@ -20,7 +22,7 @@ _SHOWN_JOBS = 3
 
 
 class StatusLine(QWidget):
-    """Takes every result, and writes its figures four times a second."""
+    """Takes every result, and writes its figures four times a second while something happens."""
 
     cancel_wanted = Signal(int)  # a job's id
 
@@ -44,7 +46,6 @@ class StatusLine(QWidget):
         self._row.addWidget(self._device, 1)
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self._write)
-        self._timer.start()
 
     def take_result(self, result: Result) -> None:
         """Count a frame."""
@@ -53,15 +54,14 @@ class StatusLine(QWidget):
         self._forward += weight * (result.forward_ms - self._forward)
         weight = 0.2 if self._backward and result.backward_ms else 1.0
         self._backward += weight * (result.backward_ms - self._backward)
+        self._wake()
 
     def set_device(self, text: str) -> None:
         """E.g. "CPU · bf16 · 1 thread"."""
         self._device.set_text(text)
 
-    def set_memory(self, megabytes: float) -> None:
-        self._memory.set_text(tr("{megabytes} MB", megabytes=round(megabytes)))
-
     def take_job(self, job: JobProgress | JobEnded) -> None:
+        self._wake()
         if isinstance(job, JobEnded):
             self._end(job.id)
         else:
@@ -69,10 +69,18 @@ class StatusLine(QWidget):
 
     def take_loading(self, progress: LoadProgress | None) -> None:
         """A network on its way; None: it has come, or failed."""
+        self._wake()
         if progress is None:
             self._end(LOADING)
         else:
             self._show(LOADING, tr(progress.about), progress.done)
+
+    def show_work(self, number: int, words: str, done: float | None, stop: str) -> None:
+        """Something else that goes on; `stop` says what its cross does."""
+        self._show(number, words, done, stop)
+
+    def end_work(self, number: int) -> None:
+        self._end(number)
 
     # ---- inside ------------------------------------------------------------------------------------
 
@@ -81,9 +89,15 @@ class StatusLine(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return label
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._wake()
+
+    def _wake(self) -> None:
+        if not self._timer.isActive() and self.isVisible():
+            self._timer.start()
+
     def _write(self) -> None:
-        if not self.isVisible():
-            return
         now = time.monotonic()
         while self._numbers and now - self._numbers[0][0] > _WINDOW:
             self._numbers.popleft()
@@ -92,11 +106,16 @@ class StatusLine(QWidget):
         self._rate.set_text(tr("{rate} frames/s", rate=round(rate) if rate >= 1 else "–"))
         self._forward_label.set_text(_milliseconds("forward {ms} ms", self._forward))
         self._backward_label.set_text(_milliseconds("backward {ms} ms", self._backward))
+        held = resident_bytes()
+        if held is not None:
+            self._memory.set_text(tr("{megabytes} MB", megabytes=round(held / 2**20)))
+        if not self._numbers or not self.isVisible():
+            self._timer.stop()
 
-    def _show(self, number: int, words: str, done: float | None) -> None:
+    def _show(self, number: int, words: str, done: float | None, stop: str = "") -> None:
         row = self._jobs.get(number)
         if row is None:
-            row = self._jobs[number] = _JobRow(number, self)
+            row = self._jobs[number] = _JobRow(number, stop or tr("Cancel"), self)
             row.cancelled.connect(self.cancel_wanted)
             self._row.addWidget(row)
             row.setVisible(len(self._jobs) <= _SHOWN_JOBS)
@@ -117,14 +136,14 @@ class _JobRow(QWidget):
 
     cancelled = Signal(int)
 
-    def __init__(self, number: int, parent: QWidget) -> None:
+    def __init__(self, number: int, stop: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._number = number
         self._words = Label("", "caption", room="0" * 34, right=True)
         self._bar = QProgressBar(textVisible=False, maximum=1000)
         self._bar.setFixedWidth(110)
         self._bar.setFont(small(self.font()))
-        self._cancel = GlyphButton("close", tr("Cancel"))
+        self._cancel = GlyphButton("close", stop)
         self._cancel.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -70,12 +70,13 @@ class StylePolygon(QWidget):
 
     @property
     def words(self) -> str:
-        """The mixture, the largest share first."""
+        """The mixture, the largest share first; of several styles what stands before a comma."""
         titles = {style.name: style.title for style in self._styles}
         found = sorted(self.mix, key=lambda pair: -pair[1])
         if len(found) == 1:
             return titles[found[0][0]]
-        return tr(", ").join(f"{titles[name]} {round(100 * share)} %" for name, share in found)
+        short = {name: title.partition(",")[0] for name, title in titles.items()}
+        return ", ".join(f"{short[name]} {round(100 * share)} %" for name, share in found)
 
     def choose(self, place: int) -> None:
         """That style alone; nothing happens where there is none."""

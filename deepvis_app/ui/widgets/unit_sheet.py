@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEve
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from deepvis_app.engine.messages import GridView
+from deepvis_app.pictures import unit_sheets
 from deepvis_app.ui.theme import small, tokens
 from deepvis_app.ui.widgets.glide import Glide
 from deepvis_app.ui.widgets.paint import Lut, Picture, device_pixels
+from deepvis_app.ui.widgets.portraits import Portraits
 from deepvis_app.ui.widgets.unit_cells import Cells, map_cells, vector_cells
 from deepvis_app.ui.widgets.unit_painting import Shown, Words, paint_cells
 
@@ -43,6 +45,7 @@ class UnitSheet(QAbstractScrollArea):
         self._cells = Cells(0, 1, 1, 1, 1)
         self._shown: Shown | None = None
         self._words = Words()
+        self._portraits: Portraits | None = None
         self._held_offset = 0  # of pixels that belong to another geometry
         self._empty = ""
         self._last_wanted: Wanted | None = None
@@ -62,6 +65,7 @@ class UnitSheet(QAbstractScrollArea):
         `labels` name the units of the class layer.
         """
         self._layer, self._units, self._vector, self._labels = name, units, vector, labels
+        self._portraits = None
         self._hold()
         self._lay_out(units)
         self.verticalScrollBar().setValue(0)
@@ -75,6 +79,17 @@ class UnitSheet(QAbstractScrollArea):
             self._lay_out(len(view.units))
         self._shown = Shown(view, self._cells_of(view), Picture(view.pixels, lut), lut, self._labels)
         self._empty = ""
+        self.viewport().update()
+
+    def set_portraits(self, sheet: unit_sheets.UnitSheet | None) -> None:
+        """Show pictures of the layer's units over their maps, where there are; None: the maps."""
+        before = self._portraits
+        if sheet is None or before is None or before.sheet is not sheet:
+            self._portraits = Portraits(sheet) if sheet is not None else None
+        if self._vector and (before is None) != (sheet is None):  # pictures need square cells
+            self._hold()
+            self._lay_out(self._cells.count)
+            self._tell()
         self.viewport().update()
 
     def set_empty(self, text: str) -> None:
@@ -166,7 +181,7 @@ class UnitSheet(QAbstractScrollArea):
         viewport_width, viewport_height = self._viewport_size()
         width, height = viewport_width - 2 * self._edge, viewport_height - 2 * self._edge
         ratio = self.devicePixelRatioF()
-        if self._vector:
+        if self._vector and self._portraits is None:
             self._cells = vector_cells(count, width, ratio, self._side, bool(self._labels))
         else:
             self._cells = map_cells(count, width, height, ratio, self._side)
@@ -250,10 +265,12 @@ class UnitSheet(QAbstractScrollArea):
             else:
                 painter.translate(edge, edge)
                 paint_cells(painter, shown, self._offset(), around.translated(-edge, -edge), colours)
+                if self._portraits is not None and shown.view.layer == self._layer:
+                    self._portraits.paint(painter, shown, self._offset())
                 painter.translate(-edge, -edge)
                 self.paint_outlines(painter)
         painter.setFont(small(self.font()))
-        if shown is not None and shown.view.map_size is None:
+        if shown is not None and shown.view.map_size is None and self._portraits is None:
             ratio = self.devicePixelRatioF()
             painter.translate(edge / ratio, edge / ratio)
             self._words.paint(painter, shown, self._offset(), ratio)

@@ -137,6 +137,34 @@ def test_painting_silences_that_part_of_the_layer_and_erasing_ends_it(
     assert loaded.interventions.all == ()
 
 
+def test_a_region_can_be_painted_with_the_keyboard(
+    panel: IntervenePanel, qtbot: QtBot, loaded: ReadableSession
+) -> None:
+    picture = panel.picture
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(picture.hasFocus)
+    qtbot.keyClick(picture, Qt.Key.Key_Space)
+    small = loaded.interventions.all[0].region
+    assert small is not None
+    assert small.array()[16, 16]
+    for _ in range(9):
+        qtbot.keyClick(picture, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(picture, Qt.Key.Key_Down)
+    qtbot.keyClick(picture, Qt.Key.Key_Space)
+    more = loaded.interventions.all[0].region
+    assert more is not None
+    assert more.array()[17, 0], "as far as the picture reaches"
+    assert more.array()[16, 16]
+    for _ in range(12):
+        qtbot.keyClick(picture, Qt.Key.Key_Plus)
+    for _ in range(9):
+        qtbot.keyClick(picture, Qt.Key.Key_Delete)
+        qtbot.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert loaded.interventions.all == ()
+    loaded.set_layer("scores")
+    assert picture.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
 def test_a_layer_without_maps_cannot_be_painted(
     panel: IntervenePanel, qtbot: QtBot, loaded: ReadableSession
 ) -> None:

@@ -13,7 +13,14 @@ from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.panels.live_panel import LivePanel
 
 NAMES = [*PANELS, "grid"]
-SILENT = ("patches", "neighbours", "map", "mistakes", "synthesis")  # ask nothing of frames at first
+SILENT = (
+    "compare",
+    "patches",
+    "neighbours",
+    "map",
+    "mistakes",
+    "synthesis",
+)  # ask nothing of frames at first
 
 
 def make(name: str, session: Session) -> LivePanel:

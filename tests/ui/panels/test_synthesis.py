@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from deepvis_app.engine.messages import Failure, JobEnded, JobProgress, StartJob, Synthesised
 from deepvis_app.i18n import text
 from deepvis_app.methods.fooling_params import AdversarialParams
-from deepvis_app.ui.dialogs.large_tile import LargeTileDialog
+from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.panels.synthesis import SynthesisPanel
 from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.widgets.made_tiles import MadeTiles
@@ -118,7 +118,7 @@ def test_what_was_made_stays_and_can_be_saved_looked_at_and_enlarged(
     panel.use.click()
     assert opened[0][0] is FOOLED
     qtbot.mouseClick(panel.tiles.tile("result"), Qt.MouseButton.LeftButton)
-    (dialog,) = panel.findChildren(LargeTileDialog)
+    (dialog,) = panel.findChildren(EnlargedDialog)
     assert dialog.picture.picture().width() == 40
     dialog.close()
 
