@@ -2605,6 +2605,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/training/checkpoint.py"></location>
+            <source>{path} is of another run ({what} differ); give another --out folder.</source>
+            <translation>{path}은(는) 다른 학습의 것입니다(다른 점: {what}). 다른 --out 폴더를 주세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/checkpoint.py"></location>
             <source>The checkpoint cannot be written to {path}: {why}. Make room and start again.</source>
             <translation>체크포인트를 {path}에 쓸 수 없습니다: {why}. 공간을 비우고 다시 시작하세요.</translation>
         </message>
@@ -2622,11 +2627,6 @@
             <location filename="../../deepvis_app/training/classifier.py"></location>
             <source>The loss is no longer finite at step {step}; start again with a lower --rate.</source>
             <translation>{step}단계에서 손실이 유한하지 않습니다. --rate를 낮추어 다시 시작하세요.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/training/classifier.py"></location>
-            <source>{path} is of another run ({what} differ); give another --out folder.</source>
-            <translation>{path}은(는) 다른 학습의 것입니다(다른 점: {what}). 다른 --out 폴더를 주세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/training/data.py"></location>
