@@ -39,7 +39,7 @@ from deepvis_app.engine.neighbouring import neighbours_view
 from deepvis_app.engine.scoring import interventions_view, scores_view
 from deepvis_app.engine.studio import style_view
 from deepvis_app.errors import DeepVisError, OutOfRangeError
-from deepvis_app.i18n import text
+from deepvis_app.i18n import marked, text
 from deepvis_app.methods import Neuron, NoParams, find
 from deepvis_app.methods.filter_tiles import tiles
 from deepvis_app.nets import backward, preprocess
@@ -212,7 +212,7 @@ def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
     return moment.memory.weights(request, lambda request: _weights(moment, request))
 
 
-FILTERS = "{units} filters of {height} × {width} over {channels} channels"
+FILTERS = marked("{units} filters of {height} × {width} over {channels} channels")
 
 
 def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:

@@ -11,8 +11,9 @@ from torch import Tensor, nn
 
 STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
-MARGIN = 8 * STEP
-"""Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows."""
+MARGIN = 10 * STEP
+"""Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows. It reaches
+12 cells far, of which the last two are not seen."""
 WIDE = 12 * STEP
 """The same while it learns: none of the padding reaches the picture, so that nothing is learnt from it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from deepvis_app.errors import CheckpointError, RunError
+from deepvis_app.errors import CheckpointError, InputError, RunError
 
 NAME = "checkpoint.pt"
 
@@ -43,4 +43,24 @@ def read(path: Path, device: str, keys: Sequence[str]) -> dict[str, Any]:
             "{path} is no checkpoint of a training, or is damaged; remove it or give another --out folder.",
             path=path,
         ) from error
+    return state
+
+
+def taken_up(
+    folder: Path, device: str, keys: Sequence[str], differing: Callable[[dict[str, Any]], Sequence[str]]
+) -> dict[str, Any] | None:
+    """What `write` wrote into `folder`; None where nothing did.
+
+    `differing` names what is not as in this run. Raises InputError where something is not, CheckpointError.
+    """
+    path = folder / NAME
+    if not path.exists():
+        return None
+    state = read(path, device, keys)
+    if names := differing(state):
+        raise InputError(
+            "{path} is of another run ({what} differ); give another --out folder.",
+            path=path,
+            what=", ".join(names),
+        )
     return state

@@ -169,17 +169,9 @@ class Training:
 
         Raises InputError where it is another run, CheckpointError where it cannot be read.
         """
-        path = folder / CHECKPOINT
-        if not path.exists():
+        state = checkpoint.taken_up(folder, self.device, KEPT, self._differing)
+        if state is None:
             return False
-        state = checkpoint.read(path, self.device, KEPT)
-        differing = self._differing(state)
-        if differing:
-            raise InputError(
-                "{path} is of another run ({what} differ); give another --out folder.",
-                path=path,
-                what=", ".join(differing),
-            )
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
         self.optimizers.load_state_dict(state["optimizers"])

@@ -158,18 +158,10 @@ class ScouterTraining:
 
         Raises InputError where it is another run, CheckpointError where it cannot be read.
         """
-        path = folder / checkpoint.NAME
-        if not path.exists():
-            return False
         keys = ("slots", "optimizer", "step", "recipe", "names", "pictures", "body")
-        state = checkpoint.read(path, str(self.network.device), keys)
-        differing = self._differing(state)
-        if differing:
-            raise InputError(
-                "{path} is of another run ({what} differ); give another --out folder.",
-                path=path,
-                what=", ".join(differing),
-            )
+        state = checkpoint.taken_up(folder, str(self.network.device), keys, self._differing)
+        if state is None:
+            return False
         self.slots.load_state_dict(state["slots"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]

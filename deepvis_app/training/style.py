@@ -175,18 +175,10 @@ class StyleTraining:
 
         Raises InputError where it is another run, CheckpointError where it cannot be read.
         """
-        path = folder / checkpoint.NAME
-        if not path.exists():
-            return False
         keys = ("network", "optimizer", "step", "recipe", "run")
-        state = checkpoint.read(path, str(self.judge.device), keys)
-        differing = self._differing(state)
-        if differing:
-            raise InputError(
-                "{path} is of another run ({what} differ); give another --out folder.",
-                path=path,
-                what=", ".join(differing),
-            )
+        state = checkpoint.taken_up(folder, str(self.judge.device), keys, self._differing)
+        if state is None:
+            return False
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]

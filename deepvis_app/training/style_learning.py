@@ -18,7 +18,7 @@ from deepvis_app.training.style import StyleRecipe, StyleTraining
 from deepvis_app.training.style_saving import finished
 from deepvis_app.training.style_terms import Losses, Pixels
 
-ADDED = StyleRecipe(steps=800, batch=1, rate=2e-3)
+ADDED = StyleRecipe(steps=800, batch=1, rate=1e-3, content=0.3)
 """What one style needs: its own scales and shifts alone are learnt."""
 SIDE = 256
 """Pixels of a photograph that is practised on."""

@@ -430,6 +430,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/engine/views.py"></location>
+            <source>{units} filters of {height} × {width} over {channels} channels</source>
+            <translation>{channels}개 채널에 걸친 {height} × {width} 필터 {units}개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/engine/views.py"></location>
             <source>{units} units of {channels} weights</source>
             <translation>유닛 {units}개, 가중치 {channels}개씩</translation>
         </message>
@@ -2635,6 +2640,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/training/checkpoint.py"></location>
+            <source>{path} is of another run ({what} differ); give another --out folder.</source>
+            <translation>{path}은(는) 다른 학습의 것입니다(다른 점: {what}). 다른 --out 폴더를 주세요.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/checkpoint.py"></location>
             <source>The checkpoint cannot be written to {path}: {why}. Make room and start again.</source>
             <translation>체크포인트를 {path}에 쓸 수 없습니다: {why}. 공간을 비우고 다시 시작하세요.</translation>
         </message>
@@ -2652,11 +2662,6 @@
             <location filename="../../deepvis_app/training/classifier.py"></location>
             <source>The loss is no longer finite at step {step}; start again with a lower --rate.</source>
             <translation>{step}단계에서 손실이 유한하지 않습니다. --rate를 낮추어 다시 시작하세요.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/training/classifier.py"></location>
-            <source>{path} is of another run ({what} differ); give another --out folder.</source>
-            <translation>{path}은(는) 다른 학습의 것입니다(다른 점: {what}). 다른 --out 폴더를 주세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/training/data.py"></location>
