@@ -92,6 +92,8 @@ def _same_start() -> None:
     if torch := sys.modules.get("torch"):
         torch.manual_seed(0)
         torch.set_num_threads(1)
+    if texts := sys.modules.get("deepvis_app.ui.texts"):
+        texts.use_language("en")
 
 
 @pytest.fixture(autouse=True)

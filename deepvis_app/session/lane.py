@@ -37,12 +37,18 @@ class Lane(QObject):
         self._tickets: dict[str, int] = {}
         self._waiting: dict[str, Future[object]] = {}
         self._count = 0
+        self._closed = False
         # Queued also where the work is done before `ask` returns: nobody is answered within the question.
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, name: str, work: Work) -> None:
-        """What was asked under `name` before is dropped: not begun, or its answer is not told."""
+        """What was asked under `name` before is dropped: not begun, or its answer is not told.
+
+        Once closed it answers nothing: a window that closes may still be told of a network.
+        """
         self.drop(name)
+        if self._closed:
+            return
         self._count += 1
         self._tickets[name] = self._count
         future = self.run(work)
@@ -76,6 +82,7 @@ class Lane(QObject):
 
     def close(self) -> None:
         """Drop what has not begun, and wait for what has."""
+        self._closed = True
         self.drop_all()
         if self._thread is not None:
             self._thread.shutdown()

@@ -33,7 +33,7 @@ class Preferences(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
-        self._qt_texts = QtTexts(application)
+        self._qt_texts = QtTexts(application, self)
         self._qt_texts.use(self.spoken)
         window.session.network_changed.connect(self._take_network)
 

@@ -43,10 +43,10 @@ _DEEPEST = 3  # of containers within containers of texts
 
 
 class QtTexts(QObject):
-    """What Qt itself says, in file dialogs and menus of text fields."""
+    """What Qt itself says, in file dialogs and menus of text fields, while `parent` is there."""
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._application = application
         self._translator: QTranslator | None = None
 

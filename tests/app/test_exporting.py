@@ -132,7 +132,7 @@ def test_a_gif_is_an_animation(
     with Image.open(path) as picture:
         assert picture.format == "GIF"
         assert picture.size[0] <= 1020
-        assert picture.info["duration"] == 100
+        assert picture.info["duration"] % 100 == 0  # one that stays the same stands for several
         played = sum(seek(picture, frame) for frame in range(picture.n_frames))  # type: ignore[attr-defined]
     assert played == pytest.approx(1000 * film.seconds, abs=101)
 

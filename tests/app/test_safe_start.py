@@ -128,7 +128,7 @@ def test_a_safe_window_has_the_embedded_network_and_no_source_and_keeps_nothing(
 
     monkeypatch.setattr(application, "MainWindow", Eager)
     assert application.run(application.StartOptions(source="samples")) == 0
-    assert "2 times" in str(seen[0])
+    assert "2번" in str(seen[0])  # in the user's language
     assert seen[1:] == [None, "embedded"]
     assert asked == [[]]
     assert json.loads(Settings().path.read_text()) == mine

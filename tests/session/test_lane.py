@@ -79,3 +79,10 @@ def test_close_waits_for_what_runs(qtbot: QtBot) -> None:
     assert begun.wait(10)
     lane.close()
     assert done == [1]
+
+
+def test_a_closed_one_answers_nothing(qtbot: QtBot) -> None:
+    lane = Lane("test")
+    lane.close()
+    lane.ask("a", lambda: 1)
+    assert not lane.busy("a")

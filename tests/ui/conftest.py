@@ -12,7 +12,6 @@ from deepvis_app.i18n import Text, text
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.settings import Settings
 from deepvis_app.ui.main_window import MainWindow
-from deepvis_app.ui.texts import use_language
 from deepvis_app.ui.theme import Theme
 
 
@@ -22,7 +21,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     made = MainWindow(Settings.load(), theme)
     made.show()
     yield made
-    use_language("en")
+    made.home.preferences.set_language("en")  # Qt's own words too
     made.close()
     made.deleteLater()
     theme.deleteLater()
