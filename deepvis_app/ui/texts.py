@@ -58,6 +58,11 @@ def use_language(language: str) -> Interpreter:
     return Interpreter(before)
 
 
+def letters() -> str:
+    """Some of the language in use, which may be taller than Latin ones; "" of English."""
+    return next(iter(_table.values()), "")
+
+
 def _read(file: Path) -> dict[str, str]:
     """What Qt Linguist's table has translated."""
     messages = ET.parse(file).getroot().iter("message")

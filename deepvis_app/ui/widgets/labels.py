@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
+from deepvis_app.ui.texts import letters
 from deepvis_app.ui.theme import heading, small, strong, tokens
 
 Role = Literal["heading", "strong", "text", "muted", "caption"]
@@ -70,10 +71,16 @@ class Label(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self._metrics()
         room = self._text if self._room is None else self._room
-        return QSize(metrics.horizontalAdvance(room) + 4, metrics.lineSpacing() * self._lines + 2)
+        line = max(metrics.lineSpacing(), metrics.boundingRect(letters()).height() if self._lines > 1 else 0)
+        return QSize(metrics.horizontalAdvance(room) + 4, line * self._lines + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
