@@ -15,6 +15,8 @@ LANGUAGES = {"en": "English", "ko": "한국어"}
 
 _table: dict[str, str] = {}
 _spoken: dict[str, None] = {}  # keys of all that was said so far
+_recent: dict[str, Spoken] = {}  # what was said last, by its words: two keys may look alike when filled
+_KEPT = 4096  # sentences
 _LEAST_LETTERS = 2  # of a sentence's own, by which one with fields is known again
 _BETWEEN = ("\n", " · ")  # stand between parts that are said by themselves
 _SHAPES = (
@@ -96,7 +98,8 @@ class Interpreter:
         """`words` themselves where nobody said them: a name, a number, what the user wrote."""
         if isinstance(words, Spoken):
             return _fill(words.key, {name: self._argument(value) for name, value in words.args.items()})
-        found = self._whole(words)
+        said = _recent.get(words)
+        found = self._whole(words) if said is None else self.again(said)
         return words if found is None else found
 
     def _argument(self, value: object) -> object:
@@ -142,7 +145,12 @@ def _file(language: str) -> Path:
 def _fill(key: str, args: Mapping[str, object]) -> Spoken:
     _spoken[key] = None
     spoken = {name: tr(value) if isinstance(value, Text) else value for name, value in args.items()}
-    return Spoken(_table.get(key, key).format(**spoken), key, spoken)
+    said = Spoken(_table.get(key, key).format(**spoken), key, spoken)
+    _recent.pop(said, None)
+    _recent[said] = said
+    if len(_recent) > _KEPT:
+        del _recent[next(iter(_recent))]
+    return said
 
 
 def _fill_plain(words: str) -> str:

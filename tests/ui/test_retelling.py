@@ -157,3 +157,10 @@ def test_sentences_with_numbers_and_sentences_within_are_said_anew(qapp: QApplic
     assert isinstance(painted.text, Spoken)
     for widget in (label, painted, strange):
         widget.deleteLater()
+
+
+@pytest.mark.usefixtures("korean")
+def test_of_two_sentences_that_look_alike_the_one_that_was_said_is_said_anew() -> None:
+    tr("Unit {unit} of {layer}", unit=7, layer="64s")
+    words = str(tr("Unit {unit} of {count}", unit=7, count=64))
+    assert use_language("ko").again(words) == "64개 중 유닛 7"
