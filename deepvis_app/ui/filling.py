@@ -82,14 +82,17 @@ class Filling(QObject):
         assert layout is not None
         layout.activate()  # all are there before they are resized
         docks = list(before)
-        widths, heights = ([get(size) for size in before.values()] for get in (QSize.width, QSize.height))
+        # One that was never shown has no size yet.
+        widths, heights = (
+            [max(1, get(size)) for size in before.values()] for get in (QSize.width, QSize.height)
+        )
         window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         wished = heights
         for _ in range(_TRIES):  # tab bars and neighbours take their share of what is wished
             window.resizeDocks(docks, wished, Qt.Orientation.Vertical)
             layout.activate()
             lost = [height - dock.height() for dock, height in zip(docks, heights, strict=True)]
-            wished = [wish + each for wish, each in zip(wished, lost, strict=True)]
+            wished = [max(1, wish + each) for wish, each in zip(wished, lost, strict=True)]
         self._tell()
 
     def eventFilter(self, strip: QObject, event: QEvent) -> bool:
