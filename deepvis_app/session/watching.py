@@ -31,9 +31,7 @@ class Watching(QObject):
         super().__init__(session)
         self.on = False
         self._session = session
-        self._files = QFileSystemWatcher(self)
-        self._files.fileChanged.connect(self._look)
-        self._files.directoryChanged.connect(self._look)  # a file that is replaced is another file
+        self._files: QFileSystemWatcher | None = None  # only while files are watched: it keeps a socket open
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._settled)
         self._loaded: State | None = None
@@ -87,17 +85,25 @@ class Watching(QObject):
     def _follow(self) -> None:
         path = self.path
         wanted = [str(path), str(path.parent)] if self.on and path is not None else []
-        if set(wanted) != {*self._files.files(), *self._files.directories()}:
+        if set(wanted) != self._watched():
             self._drop()
             if wanted:
-                self._files.addPaths(wanted)
+                self._watch(wanted)
         if wanted and _state(path) != self._loaded:
             self._look()  # it was written since it was loaded
 
+    def _watched(self) -> set[str]:
+        return {*self._files.files(), *self._files.directories()} if self._files is not None else set()
+
+    def _watch(self, paths: list[str]) -> None:
+        self._files = QFileSystemWatcher(paths, self)
+        self._files.fileChanged.connect(self._look)
+        self._files.directoryChanged.connect(self._look)  # a file that is replaced is another file
+
     def _drop(self) -> None:
-        old = [*self._files.files(), *self._files.directories()]
-        if old:
-            self._files.removePaths(old)
+        if self._files is not None:
+            self._files.deleteLater()
+            self._files = None
 
     @Slot()
     def _look(self) -> None:
