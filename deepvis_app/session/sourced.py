@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,12 +103,6 @@ class SourcedSession(QObject):
         from deepvis_app.sources.opening import sample_files
 
         return list(sample_files())
-
-    def video_suffixes(self) -> Collection[str]:
-        """Of files that are opened as videos: ".mp4"."""
-        from deepvis_app.pictures.videos import VIDEOS
-
-        return VIDEOS
 
     def open_still(self, pixels: Pixels, title: str) -> bool:
         """`pixels` (H, W, 3), e.g. from the clipboard."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
+from deepvis_app.pictures.videos import VIDEOS
 from deepvis_app.session.origins import Origin
 from deepvis_app.ui.defaults import camera_defaults
 from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
@@ -96,7 +97,7 @@ class Sources(QObject):
         )
 
     def open_video_file(self) -> None:
-        kinds = f"{tr('Videos')} ({_patterns(self._session.video_suffixes())});;{tr('All files')} (*)"
+        kinds = f"{tr('Videos')} ({_patterns(VIDEOS)});;{tr('All files')} (*)"
         self._ask_file(tr("Open a video"), kinds)
 
     def _ask_file(self, title: str, kinds: str) -> None:
