@@ -227,6 +227,29 @@ def train() -> Parser:
         help="pixels (default: 64; scouter: as the network takes them)",
     )
     parser.add_argument("--seed", type=values.whole, default=0, metavar="N")
+    parser.add_argument(
+        "--base",
+        type=Path,
+        metavar="FILE",
+        help="classifier: a network of the same classes to begin as; style: a file of styles to add these to, "
+        "which stay as they are: takes minutes",
+    )
+    classifier = parser.add_argument_group("classifier")
+    classifier.add_argument(
+        "--teachers",
+        nargs="+",
+        metavar="SPEC",
+        help="networks of the same classes: half of what is learnt is what they think of each picture",
+    )
+    classifier.add_argument(
+        "--cutmix",
+        type=values.share,
+        metavar="P",
+        help="put pieces of pictures into others in this share of the batches, for long runs (default: 0)",
+    )
+    classifier.add_argument(
+        "--freeze", type=values.whole, metavar="N", help="the first N convolutions stay as --base has them"
+    )
     scouter = parser.add_argument_group("scouter")
     scouter.add_argument(
         "--model",
@@ -261,12 +284,6 @@ def _style_options(parser: Parser) -> None:
     )
     style.add_argument(
         "--content", nargs="+", type=Path, metavar="PATH", help="folders or zip files of photographs to paint"
-    )
-    style.add_argument(
-        "--base",
-        type=Path,
-        metavar="FILE",
-        help="a file of styles to add these to, which stay as they are: takes minutes",
     )
     style.add_argument(
         "--subject",

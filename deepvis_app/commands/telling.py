@@ -22,6 +22,9 @@ PATIENCE = 5.0  # seconds at least between two lines that stay
 class Teller(Protocol):
     def reading(self, done: int, of: int) -> None: ...
     def broken(self, names: Sequence[str]) -> None: ...
+    def thinking(self, done: int, of: int) -> None:
+        """Teachers look at the pictures."""
+
     def measuring(self) -> None: ...
     def begins(self, training: Run, held_out: int) -> None: ...
     def paints(self, training: Run, styles: Sequence[str]) -> None: ...
@@ -40,6 +43,9 @@ class JsonTeller:
     def broken(self, names: Sequence[str]) -> None:
         if names:
             self._tell("broken", count=len(names), pictures=list(names))
+
+    def thinking(self, done: int, of: int) -> None:
+        self._tell("thinking", done=done, of=of)
 
     def measuring(self) -> None:
         self._tell("measuring")
@@ -106,6 +112,10 @@ class LineTeller:
             f"{', '.join(names[:LISTED])}{more}",
             file=sys.stderr,
         )
+
+    def thinking(self, done: int, of: int) -> None:
+        if self._over or done == of:
+            self._tell(str(text("Teachers look: {done} of {of}", done=done, of=of)), passing=done < of)
 
     def measuring(self) -> None:
         self._tell(str(text("Measuring the speed…")), passing=True)

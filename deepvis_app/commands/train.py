@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from deepvis_app.commands.machine import device_of, use_threads
 from deepvis_app.commands.stopping import until_stopped
 from deepvis_app.commands.telling import JsonTeller, LineTeller, Teller
 from deepvis_app.commands.training import HELD_OUT, command, learnt_parts, made
-from deepvis_app.errors import UsageError
-from deepvis_app.nets.embedded import MEAN, STD
+from deepvis_app.errors import InputError, UsageError
+from deepvis_app.nets.embedded import MEAN, STAGES, STD, PlainNet, stages_of
+from deepvis_app.nets.network import Network
 from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.training import data
 from deepvis_app.training.card import write_model
@@ -22,21 +24,40 @@ from deepvis_app.training.classifier import Recipe, Training, epochs_within
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Accuracy, accuracy
 from deepvis_app.training.finishing import ENOUGH, finish
+from deepvis_app.training.teaching import thoughts
 
 NAME = "classifier.safetensors"
 UNSEEN = 100  # one picture of so many sets size and temperature where --val is given
 SIDE = 64  # pixels of a picture, where --size is not given
 STEPS = 1000  # that few pictures take at least, where the length is not given
+RECORDED = (
+    "data",
+    "val",
+    "base",
+    "teachers",
+    "minutes",
+    "epochs",
+    "batch",
+    "rate",
+    "size",
+    "cutmix",
+    "freeze",
+    "seed",
+)
 GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
 """Share of the run, share of the picture's side."""
+GROWN = ((0.35, 0.625), (0.70, 0.75), (1.0, 1.0))
+"""The same for a network that has learnt before."""
+TAUGHT = 0.5  # share of the targets that teachers give
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
-OF_STYLE = ("style", "titles", "content", "base", "subject", "steps", "steady")
+OF_CLASSIFIER = ("teachers", "cutmix", "freeze")
+OF_STYLE = ("style", "titles", "content", "subject", "steps", "steady")
 FOREIGN = {
     "classifier": ("model", "classes", "area", *OF_STYLE),
-    "scouter": ("minutes", *OF_STYLE),
-    "style": ("data", "val", "minutes", "epochs", "size", "classes", "area"),
+    "scouter": ("minutes", "base", *OF_CLASSIFIER, *OF_STYLE),
+    "style": ("data", "val", "minutes", "epochs", "size", "classes", "area", *OF_CLASSIFIER),
 }
 """Options of other recipes."""
 NEEDED = {"classifier": ("data",), "scouter": ("data",), "style": ("style", "content")}
@@ -106,10 +127,26 @@ def _training(
     """The run that the options describe, taken up where --out holds its checkpoint."""
     batch = min(options.batch or max(2, min(128, len(learnt) // 4)), len(learnt))
     smallest = min(options.size, SMALLEST)
-    sizes = tuple((end, max(smallest, round(options.size * share))) for end, share in GROWING)
-    rate = options.rate or 0.2 * math.sqrt(batch / 128)
-    recipe = Recipe(batch=batch, rate=rate, sizes=sizes, seed=options.seed)
-    training = Training(learnt, recipe, device)
+    growing = GROWN if options.base else GROWING
+    recipe = Recipe(
+        batch=batch,
+        rate=options.rate or 0.2 * math.sqrt(batch / 128),
+        sizes=tuple((end, max(smallest, round(options.size * share))) for end, share in growing),
+        seed=options.seed,
+        mixing=options.cutmix or 0.0,
+        frozen=options.freeze or 0,
+    )
+    base = _base(options.base, learnt, device) if options.base else None
+    teachers = [Network.load(spec, device=device) for spec in options.teachers or ()]
+    if teachers:
+        recipe = replace(recipe, teaching=TAUGHT)
+    if base:
+        recipe = replace(recipe, stages=_stages(base))
+    if base or teachers:
+        hashes = [each.weights_hash()[:16] for each in (*((base,) if base else ()), *teachers)]
+        recipe = replace(recipe, beginning=" ".join(hashes))
+    said = thoughts(teachers, learnt, options.out, teller.thinking) if teachers else None
+    training = Training(learnt, recipe, device, cast(PlainNet, base.module) if base else None, said)
     resumed = training.resume(options.out)
     if options.epochs:
         epochs = options.epochs
@@ -122,6 +159,22 @@ def _training(
         epochs = max(recipe.epochs, math.ceil(STEPS / training.steps_per_epoch))
     training.recipe = replace(training.recipe, epochs=epochs)
     return training
+
+
+def _base(path: Path, learnt: PictureSet, device: str) -> Network:
+    """The network of this recipe in the file. Raises InputError where it is another, or has other classes."""
+    network = Network.load(str(path), device=device)
+    if not isinstance(network.module, PlainNet) or tuple(network.labels) != learnt.names:
+        raise InputError(
+            "{path} is no network of this recipe with the classes of these pictures; leave --base away.",
+            path=path,
+        )
+    return network
+
+
+def _stages(network: Network) -> tuple[tuple[int, ...], ...]:
+    shapes = {name: tuple(value.shape) for name, value in network.module.state_dict().items()}
+    return stages_of(shapes) or STAGES
 
 
 def _preprocessing(size: int) -> Preprocessing:
@@ -139,10 +192,16 @@ def _card(
         "data": f"{len(pictures)} pictures of {len(pictures.names)} classes from "
         + ", ".join(path.name for path in options.data),
         "training": f"{training.step} steps of {training.batch} pictures ({recipe.epochs:.4g} epochs), "
-        f"learning rate {recipe.rate:g}, seed {recipe.seed}",
+        f"learning rate {recipe.rate:g}, seed {recipe.seed}"
+        + (f", CutMix in {100 * recipe.mixing:.0f} % of the batches" if recipe.mixing else "")
+        + (f", the first {recipe.frozen} layers as they began" if recipe.frozen else ""),
         "date": date.today().isoformat(),
-        "command": command(options, ("data", "val", "minutes", "epochs", "batch", "rate", "size", "seed")),
+        "command": command(options, RECORDED),
     }
+    if options.base:
+        card["begun as"] = Network.load(str(options.base)).card.get("training", options.base.name)
+    if options.teachers:
+        card["teachers"] = f"their thoughts are half of each target: {len(options.teachers)} networks"
     if reached is not None:
         which = f"of {options.val.name}" if options.val else "held out"
         card["accuracy"] = f"{reached} on {held_out} pictures {which}"

@@ -32,6 +32,13 @@ def positive(word: str) -> float:
     return _number(word, float, 1e-9, "a number above 0")
 
 
+def share(word: str) -> float:
+    number = _number(word, float, 0.0, "a number from 0 to 1")
+    if number > 1:
+        raise ArgumentTypeError(f"give a number from 0 to 1, not {word}")
+    return number
+
+
 def names(word: str) -> list[str]:
     found = [name.strip() for name in word.split(",") if name.strip()]
     if not found:

@@ -1,7 +1,8 @@
 """A run of the classifier's training, that can be left and taken up at any step.
 
 Muon and SGD, warm-up and cosine, weight decay on weights alone, label smoothing, random resized crops
-and flips, growing picture sizes, and an average of the weights that is what ships.
+and flips, growing picture sizes, and an average of the weights that is what ships; for long runs CutMix and
+the thoughts of teachers, and weights to begin with.
 Everything random is drawn from (seed, step), so that a killed run resumes and ends the same.
 """
 
@@ -20,15 +21,17 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
+from torch import Tensor
 
 from deepvis_app.errors import InputError, RunError
-from deepvis_app.nets.embedded import STAGES, PlainNet
+from deepvis_app.nets.embedded import STAGES, ConvBlock, PlainNet
 from deepvis_app.training import checkpoint, running
-from deepvis_app.training.augment import normalise, random_crops
+from deepvis_app.training.augment import cutmix, normalise, random_crops
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Accuracy, Stop, accuracy, never
 from deepvis_app.training.optimizers import Optimizers
 from deepvis_app.training.pace import Report
+from deepvis_app.training.teaching import Thoughts
 
 CHECKPOINT = checkpoint.NAME
 KEPT = ("network", "average", "optimizers", "step", "recipe", "names")  # in any checkpoint
@@ -52,6 +55,14 @@ class Recipe:
     sizes: tuple[tuple[float, int], ...] = ((0.35, 32), (0.65, 40), (0.90, 48), (1.0, 64))
     stages: tuple[tuple[int, ...], ...] = STAGES
     seed: int = 0
+    teaching: float = 0.0
+    """Share of the targets that teachers give."""
+    mixing: float = 0.0
+    """Share of the batches to which CutMix is done."""
+    frozen: int = 0
+    """So many first convolutions stay as they begin."""
+    beginning: str = ""
+    """Of the weights to begin with and of the teachers: what tells them from others."""
 
     @property
     def size(self) -> int:
@@ -70,16 +81,30 @@ class Recipe:
 
 
 class Training:
-    """The network, its average and its optimizer at one step; `average` holds the weights that ship."""
+    """The network, its average and its optimizer at one step; `average` holds the weights that ship.
 
-    def __init__(self, pictures: PictureSet, recipe: Recipe, device: str = "cpu") -> None:
+    `base`: a network of the recipe's stages to begin as. `thoughts` (N, classes): what teachers say.
+    """
+
+    def __init__(
+        self,
+        pictures: PictureSet,
+        recipe: Recipe,
+        device: str = "cpu",
+        base: PlainNet | None = None,
+        thoughts: Thoughts | None = None,
+    ) -> None:
         if len(pictures) < 2:
             raise InputError("There are too few pictures to learn from: {count}.", count=len(pictures))
-        self.pictures, self.recipe, self.device = pictures, recipe, device
+        self.pictures, self.recipe, self.device, self._thoughts = pictures, recipe, device, thoughts
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(recipe.seed)
             network = PlainNet(len(pictures.names), recipe.stages)
+        if base is not None:
+            network.load_state_dict(base.state_dict())
         self.network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        for block in self._frozen():
+            block.requires_grad_(False)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizers = Optimizers(self.network, recipe.rate, recipe.muon, recipe.decay, recipe.turning)
         self.batch = min(recipe.batch, len(pictures))
@@ -134,12 +159,16 @@ class Training:
         chosen = self._batch_indices()
         generator = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step)
         planes = normalise(torch.from_numpy(self.pictures.pixels[chosen]).to(self.device))
-        crops = random_crops(planes, size, generator).contiguous(memory_format=torch.channels_last)
-        classes = torch.from_numpy(self.pictures.classes[chosen]).to(self.device)
+        crops, targets = random_crops(planes, size, generator), self._targets(chosen)
+        if self.recipe.mixing > float(torch.rand((), generator=generator)):
+            crops, targets = cutmix(crops, targets, generator)
+        crops = crops.contiguous(memory_format=torch.channels_last)
         self.network.train()
+        for block in self._frozen():
+            block.eval()
         with torch.autocast(self.device, dtype=torch.bfloat16):
             scores = self.network(crops)
-        loss = F.cross_entropy(scores.float(), classes, label_smoothing=self.recipe.smoothing)
+        loss = F.cross_entropy(scores.float(), targets)
         value = float(loss.detach())
         if not math.isfinite(value):
             raise RunError(
@@ -181,11 +210,25 @@ class Training:
 
     def _differing(self, state: dict[str, Any]) -> list[str]:
         mine = asdict(self.recipe) | {"classes": list(self.pictures.names)}
-        theirs = state["recipe"] | {"classes": state["names"]}
+        # What a checkpoint does not say was not there when it was written, and is as it was without it.
+        theirs = asdict(Recipe()) | state["recipe"] | {"classes": state["names"]}
         differing = sorted(key for key in mine if key != "epochs" and mine[key] != theirs.get(key))
         if state.get("pictures", self._fingerprint) != self._fingerprint:
             differing.append("pictures")
         return differing
+
+    def _frozen(self) -> list[ConvBlock]:
+        blocks = [block for block in self.network.children() if isinstance(block, ConvBlock)]
+        return blocks[: self.recipe.frozen]
+
+    def _targets(self, chosen: NDArray[np.int64]) -> Tensor:
+        """(N, classes): what the scores of these pictures should become, as probabilities."""
+        count, smoothing = len(self.pictures.names), self.recipe.smoothing
+        classes = torch.from_numpy(self.pictures.classes[chosen])
+        targets = F.one_hot(classes, count) * (1 - smoothing) + smoothing / count
+        if self._thoughts is not None:
+            targets = targets.lerp(torch.from_numpy(self._thoughts[chosen]).float(), self.recipe.teaching)
+        return targets.to(self.device)
 
     def _batch_indices(self) -> NDArray[np.int64]:
         epoch, within = divmod(self.step, self.steps_per_epoch)
