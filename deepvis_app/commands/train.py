@@ -194,7 +194,7 @@ def _card(
         "training": f"{training.step} steps of {training.batch} pictures ({recipe.epochs:.4g} epochs), "
         f"learning rate {recipe.rate:g}, seed {recipe.seed}"
         + (f", CutMix in {100 * recipe.mixing:.0f} % of the batches" if recipe.mixing else "")
-        + (f", the first {recipe.frozen} layers as they began" if recipe.frozen else ""),
+        + (f", convolutions that stay as they begin: {recipe.frozen}" if recipe.frozen else ""),
         "date": date.today().isoformat(),
         "command": command(options, RECORDED),
     }

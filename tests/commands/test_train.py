@@ -21,6 +21,7 @@ from safetensors.torch import load_file
 from deepvis_app import cli
 from deepvis_app.commands.telling import duration
 from deepvis_app.commands.train import NAME
+from deepvis_app.nets.embedded import weights_file
 from deepvis_app.nets.network import Network
 
 
@@ -105,6 +106,48 @@ def test_a_training_stopped_with_sigterm_goes_on_and_ends_bit_equal(own_pictures
     stopped, whole = (load_file(own_pictures.parent / out / NAME) for out in ("out", "whole"))
     assert stopped.keys() == whole.keys()
     assert all(torch.equal(stopped[name], whole[name]) for name in whole)
+
+
+def test_a_network_goes_on_from_its_own_file_with_itself_as_teacher(
+    own_pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(train(own_pictures, "--epochs", "6")) == 0
+    first = str(own_pictures.parent / "out" / NAME)
+    more = ("--base", first, "--teachers", first, "--cutmix", "0.5", "--freeze", "1", "--epochs", "2")
+    assert cli.main(train(own_pictures, *more, out="second")) == 0
+    told = capsys.readouterr()
+    assert "Teachers look: 108 of 108" in told.out
+    assert told.err.count("\n") == 2  # the broken picture, twice
+    before, after = (load_file(own_pictures.parent / out / NAME) for out in ("out", "second"))
+    assert torch.equal(before["conv1.conv.weight"], after["conv1.conv.weight"])
+    assert not torch.equal(before["conv2a.conv.weight"], after["conv2a.conv.weight"])
+    card = (own_pictures.parent / "second" / "classifier.md").read_text("utf-8")
+    for words in (
+        "CutMix in 50 % of the batches",
+        "**Begun as:** ",
+        "**Teachers:** ",
+        "stay as they begin: 1",
+    ):
+        assert words in card
+    assert Network.load(str(own_pictures.parent / "second" / NAME)).labels == ["blue", "green", "red"]
+
+
+@pytest.mark.parametrize("option", ["--base", "--teachers"])
+def test_a_network_of_other_classes_can_neither_begin_nor_teach(
+    own_pictures: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (own_pictures / "red" / "notes.jpg").unlink()
+    embedded = str(weights_file())
+    assert cli.main(train(own_pictures, option, embedded)) == 1
+    assert "classes" in said(capsys)
+
+
+@pytest.mark.parametrize("share", ["1.5", "-0.1", "half"])
+def test_a_share_is_a_number_from_0_to_1(
+    own_pictures: Path, capsys: pytest.CaptureFixture[str], share: str
+) -> None:
+    assert cli.main(train(own_pictures, "--cutmix", share)) == 2
+    assert "from 0 to 1" in said(capsys)
 
 
 def test_pictures_to_check_on_are_not_learnt_though_they_lie_in_the_same_folder(

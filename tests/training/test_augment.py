@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from deepvis_app.training.augment import MEAN, STD, normalise, random_crops
+from deepvis_app.training.augment import MEAN, STD, cutmix, normalise, random_crops
 
 
 def test_normalise_is_the_formula() -> None:
@@ -28,3 +28,21 @@ def test_a_crop_holds_only_what_the_picture_holds() -> None:
     assert crops.max() <= 1
     rising = (crops[:, 0, 8, 12] > crops[:, 0, 8, 4]).float().mean()
     assert 0.2 < rising < 0.8, "about half are mirrored"
+
+
+def test_cutmix_mixes_targets_as_it_mixes_areas() -> None:
+    pictures = torch.arange(4.0).view(4, 1, 1, 1).expand(4, 3, 10, 12)
+    for seed in range(20):
+        mixed, targets = cutmix(pictures, torch.eye(4), torch.Generator().manual_seed(seed))
+        for index in range(4):
+            theirs = (mixed[index, 0] == (index - 1) % 4).float().mean()
+            assert torch.isclose(targets[index, (index - 1) % 4], theirs)
+            assert torch.isclose(targets[index, index], 1 - theirs)
+
+
+def test_cutmix_leaves_what_it_was_given() -> None:
+    pictures, targets = torch.rand(3, 3, 8, 8), torch.eye(3)
+    before = pictures.clone()
+    cutmix(pictures, targets, torch.Generator().manual_seed(1))
+    assert torch.equal(pictures, before)
+    assert torch.equal(targets, torch.eye(3))

@@ -16,6 +16,7 @@ from deepvis_app.training.classifier import CHECKPOINT, Recipe, Training, epochs
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import accuracy
 from deepvis_app.training.pace import Progress
+from deepvis_app.training.teaching import Thoughts
 
 TINY = Recipe(epochs=3, batch=8, rate=0.05, sizes=((0.5, 8), (1.0, 16)), stages=((4,), (6,)))
 
@@ -35,6 +36,13 @@ def pictures() -> PictureSet:
     classes = np.arange(40) % 2
     pixels = random.integers(0, 100, (40, 16, 16, 3)) + 150 * classes[:, None, None, None]
     return PictureSet(pixels.astype(np.uint8), classes, ("dark", "light"))
+
+
+@pytest.fixture
+def said(pictures: PictureSet) -> Thoughts:
+    """What teachers would say: that the lighter a picture is, the likelier it is a light one."""
+    light = pictures.pixels.mean((1, 2, 3)) / 255
+    return np.stack([1 - light, light], 1).astype(np.float16)
 
 
 def heard() -> tuple[list[Progress], Callable[[Progress], None]]:
@@ -62,6 +70,71 @@ def test_a_run_left_and_taken_up_ends_bit_equal(
     assert taken_up.run(tmp_path / "left", heard()[1], pictures)
 
     assert all(torch.equal(a, b) for a, b in zip(state_of(whole), state_of(taken_up), strict=True))
+
+
+def test_a_taught_run_with_cutmix_that_goes_on_from_weights_ends_bit_equal_too(
+    tmp_path: Path, pictures: PictureSet, said: Thoughts
+) -> None:
+    base = Training(pictures, replace(TINY, seed=7)).network
+    recipe = replace(TINY, teaching=0.5, mixing=0.5, frozen=1, beginning="base and teacher")
+
+    def made() -> Training:
+        return Training(pictures, recipe, base=base, thoughts=said)
+
+    whole, left, taken_up = made(), made(), made()
+    assert not left.run(tmp_path, heard()[1], pictures, stop=lambda: left.step >= 7)
+    assert taken_up.resume(tmp_path)
+    for training in (whole, taken_up):
+        while not training.finished:
+            training.advance()
+    assert all(torch.equal(a, b) for a, b in zip(state_of(whole), state_of(taken_up), strict=True))
+
+
+def test_it_begins_as_its_base_and_leaves_frozen_layers_as_they_were(pictures: PictureSet) -> None:
+    base = Training(pictures, replace(TINY, seed=7)).network
+    base.conv1.bn.running_mean.fill_(0.3)
+    training = Training(pictures, replace(TINY, frozen=1), base=base)
+    assert all(
+        torch.equal(a, b)
+        for a, b in zip(base.state_dict().values(), training.network.state_dict().values(), strict=True)
+    )
+    for _ in range(3):
+        training.advance()
+    for name, value in training.network.state_dict().items():
+        same = torch.equal(value, base.state_dict()[name])
+        assert same == name.startswith("conv1"), name
+        if same and value.is_floating_point():
+            assert torch.allclose(training.average.state_dict()[name], value)
+
+
+def test_teachers_give_their_share_of_the_targets(pictures: PictureSet, said: Thoughts) -> None:
+    training = Training(pictures, replace(TINY, teaching=0.25), thoughts=said)
+    targets = training._targets(np.array([0, 1]))
+    dark, light = pictures.classes[[0, 1]].tolist()
+    assert (dark, light) == (0, 1)
+    plain = torch.tensor([[0.95, 0.05], [0.05, 0.95]])
+    expected = 0.75 * plain + 0.25 * torch.from_numpy(said[:2]).float()
+    assert torch.allclose(targets, expected, atol=1e-6)
+
+
+def test_without_teachers_the_loss_is_cross_entropy_with_smoothing(pictures: PictureSet) -> None:
+    training = Training(pictures, TINY)
+    scores = torch.randn(8, 2)
+    chosen = np.arange(8)
+    loss = torch.nn.functional.cross_entropy(scores, training._targets(chosen))
+    classes = torch.from_numpy(pictures.classes[chosen])
+    assert torch.allclose(loss, torch.nn.functional.cross_entropy(scores, classes, label_smoothing=0.1))
+
+
+def test_a_checkpoint_from_before_there_were_teachers_is_taken_up(
+    tmp_path: Path, pictures: PictureSet
+) -> None:
+    Training(pictures, TINY).save(tmp_path)
+    state = torch.load(tmp_path / CHECKPOINT, weights_only=True)
+    for name in ("teaching", "mixing", "frozen", "beginning"):
+        del state["recipe"][name]
+    torch.save(state, tmp_path / CHECKPOINT)
+    assert Training(pictures, TINY).resume(tmp_path)
 
 
 def test_a_run_killed_between_checkpoints_ends_bit_equal(tmp_path: Path, pictures: PictureSet) -> None:
@@ -131,7 +204,12 @@ def test_more_time_is_more_epochs(pictures: PictureSet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("recipe", "what"), [(replace(TINY, seed=1), "seed"), (replace(TINY, rate=0.1, batch=4), "batch, rate")]
+    ("recipe", "what"),
+    [
+        (replace(TINY, seed=1), "seed"),
+        (replace(TINY, rate=0.1, batch=4), "batch, rate"),
+        (replace(TINY, beginning="another teacher"), "beginning"),
+    ],
 )
 def test_the_checkpoint_of_another_run_is_refused(
     tmp_path: Path, pictures: PictureSet, recipe: Recipe, what: str
