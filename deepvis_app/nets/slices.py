@@ -120,7 +120,7 @@ class _Pauses(TorchFunctionMode):
         output = function(*args, **(kwargs or {}))
         for tensor in tensors(output):
             if tensor.grad_fn is not None:
-                tensor.register_hook(_pause)
+                tensor.register_hook(_pause)  # type: ignore[no-untyped-call]
         _pause()
         return output
 
