@@ -32,14 +32,14 @@ def working_time() -> float:
 
 
 def sliced(
-    work: Callable[[], Answer], meanwhile: Between, seconds: float = SLICE
+    work: Callable[[], Answer], meanwhile: Between, seconds: float | None = None
 ) -> Generator[Between, None, Answer]:
-    """What `work` gives, or raises; `meanwhile` is yielded between its slices.
+    """What `work` gives, or raises; `meanwhile` is yielded between its slices of `seconds` (SLICE).
 
     It may pause after any function of torch, and after any step of a backward pass. Closing the generator
     ends it there.
     """
-    slices = _Slices(work, seconds)
+    slices = _Slices(work, SLICE if seconds is None else seconds)
     try:
         while slices.go_on():
             yield meanwhile
