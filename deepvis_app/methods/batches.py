@@ -9,7 +9,7 @@ from torch import Tensor
 
 from deepvis_app.nets.slices import working_time
 
-LONGEST = 0.08  # seconds: a job's step shall take at most 0.1, and drawing comes on top
+LONGEST = 0.07  # seconds: a job's step shall take at most 0.1, and drawing comes on top
 FORWARD = 100_000  # pixels that a step runs forward: two pictures of 224 x 224, fifteen of 80 x 80
 BACKWARD = 50_000  # and back again
 
