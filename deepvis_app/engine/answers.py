@@ -59,6 +59,7 @@ class Answers:
         self._without_backward = False
         self._forgiven = -1
         self._count = 0
+        self._drawn = True
         self._of: tuple[Shown, int, Pixels] | None = None
         self._known: dict[ViewRequest, View] = {}  # the last answers, true for `_of` alone
 
@@ -66,21 +67,25 @@ class Answers:
         """States up to `generation` were meant for another network: their layers may be unknown."""
         self._forgiven = generation
 
-    def result(self, shown: Shown, pixels: Pixels, frame: int, state: ViewState) -> Result:
+    def result(
+        self, shown: Shown, pixels: Pixels, frame: int, state: ViewState, drawn: bool = True
+    ) -> Result:
         """Only what is not known yet of this network and frame is computed: a click costs its own view.
 
+        Not `drawn`, it lacks what is a picture and no more. A frame that is drawn later counts once.
         Where memory runs out, backward pictures are given up first. Raises what is left.
         """
         start = time.perf_counter()
-        self._begin(state.generation, shown, frame, pixels)
+        completed = self._begin(state.generation, shown, frame, pixels) and not self._drawn
         views = self._answerable(shown, state.views)
         known = {name: self._known[request] for name, request in views.items() if request in self._known}
         unknown = {name: request for name, request in views.items() if name not in known}
+        self._drawn = drawn
         moment, answers = self._answer_lighter(shown, pixels, unknown)
         answers |= known
         self._known = {} if self._without_backward else {views[name]: answers[name] for name in answers}
         total_ms = (time.perf_counter() - start) * 1000
-        self._count += 1
+        self._count += not completed
         times = (moment.forward_ms, moment.backward_ms, total_ms)
         return Result(state.generation, frame, answers, *times, self._count)
 
@@ -90,15 +95,18 @@ class Answers:
             self._failed.add(name)
             self._tell(failure(error, str(device), about))
 
-    def _begin(self, generation: int, shown: Shown, frame: int, pixels: Pixels) -> None:
+    def _begin(self, generation: int, shown: Shown, frame: int, pixels: Pixels) -> bool:
+        """Whether it is the same frame as the last time."""
         of = self._of
-        if of is None or of[0] is not shown or of[1] != frame or of[2] is not pixels:
+        same = of is not None and of[0] is shown and of[1] == frame and of[2] is pixels
+        if not same:
             self._of = (shown, frame, pixels)
             self._known = {}
         if generation != self._generation:
             self._generation = generation
             self._failed.clear()
             self._without_backward = False
+        return same
 
     def _answerable(self, shown: Shown, views: Views) -> Views:
         """Those whose layer and unit there are."""
@@ -143,8 +151,12 @@ class Answers:
         moment.frame, moment.beside = self._of[1] if self._of else 0, self._beside
         answers: dict[str, View] = {}
         for name, request in views.items():
+            kind = VIEWS[type(request)]
             try:
-                answers[name] = VIEWS[type(request)].answer(moment, request)
+                if kind.picture and not self._drawn:
+                    note(moment, request)
+                    continue
+                answers[name] = kind.answer(moment, request)
             except Exception as error:
                 if is_out_of_memory(error):
                     raise
@@ -164,6 +176,12 @@ def needs_of(network: Network, views: Views) -> Needs:
         + sum(request.method in explaining.RULES for request in explained),
         heads=heads,
     )
+
+
+def note(moment: Moment, request: ViewRequest) -> None:
+    """What the memory keeps of each frame, drawn or not."""
+    if VIEWS[type(request)].captures:
+        moment.numbers(layer_of(request))
 
 
 def layer_of(request: ViewRequest) -> str:

@@ -3,7 +3,8 @@
 1. Commands first: load, preprocessing, threads, start, pause and cancel jobs, save.
 2. A network that has come takes the place of the one before.
 3. The newest frame, or the last one anew where the view state changed, goes through the network once.
-4. Its views are answered; one that fails is told once, and the others live on.
+4. Its views are answered; one that fails is told once, and the others live on. What a screen would not show
+   in time is not drawn (pace.py).
 5. Half of the time goes to the job in hand.
 """
 
@@ -53,6 +54,7 @@ from deepvis_app.engine.messages import (
     StopRecording,
     ViewState,
 )
+from deepvis_app.engine.pace import Pace
 from deepvis_app.engine.studio import Studio
 from deepvis_app.engine.threads import Threads
 from deepvis_app.errors import RunError
@@ -67,11 +69,16 @@ class Pipeline:
     """Takes from `mailbox` on one thread. `tell` gets events, on the loading thread too; `give` results."""
 
     def __init__(
-        self, mailbox: Mailbox, tell: Callable[[Event], None], give: Callable[[Result], None]
+        self,
+        mailbox: Mailbox,
+        tell: Callable[[Event], None],
+        give: Callable[[Result], None],
+        pace: Pace | None = None,
     ) -> None:
         self._mailbox = mailbox
         self._tell = tell
         self._give = give
+        self._pace = pace or Pace(0)
         self._loader = Loader(tell, mailbox.wake)
         self._jobs = Jobs(tell)
         cores = torch.get_num_threads()
@@ -90,7 +97,7 @@ class Pipeline:
     def run(self) -> None:
         """Until the mailbox is closed."""
         try:
-            while (mail := self._mailbox.take(0 if self._jobs.active else None)) is not None:
+            while (mail := self._mailbox.take(0 if self._jobs.active else self._pace.wait)) is not None:
                 self.step(mail)
         finally:
             self._jobs.cancel_all()
@@ -107,9 +114,10 @@ class Pipeline:
         swapped = self._safely(self._take_network, ends_load=True)
         swapped = self._beside.take() or swapped
         start = time.perf_counter()
-        fresh = self._take(mail) or bool(swapped)
+        awaited = mail.state is not None or bool(swapped)
+        fresh = self._take(mail) or awaited or self._pace.wait == 0
         if fresh:
-            self._safely(self._look)
+            self._safely(partial(self._look, awaited))
         if self._jobs.active:
             self._share(time.perf_counter() - start if fresh else 0.0)
 
@@ -240,19 +248,21 @@ class Pipeline:
                 self._answers.failed("frame", error)
         return fresh
 
-    def _look(self) -> None:
+    def _look(self, awaited: bool) -> None:
         if self._shown is None or self._pixels is None or self._state is None:
             return
         device = self._shown.network.device
+        drawn = self._pace.draws(awaited)
         try:
-            result = self._answers.result(self._shown, self._pixels, self._frame, self._state)
+            result = self._answers.result(self._shown, self._pixels, self._frame, self._state, drawn)
         except Exception as error:
             if is_out_of_memory(error) and device.type != "cpu":
                 self._use_processor(self._shown.spec, error)
             else:
                 self._answers.failed("result", error, device)
             return
-        self._give(result)
+        if drawn:
+            self._give(result)
         self._threads.note(result.forward_ms)
         if self._threads.count != torch.get_num_threads():
             torch.set_num_threads(self._threads.count)

@@ -254,12 +254,13 @@ class Kind:
     answer: Callable[[Moment, Any], View]
     captures: bool = False  # the output of its layer
     output: bool = False  # the network's output
+    picture: bool = False  # and is a picture alone, of no use where it is not drawn
 
 
 VIEWS: Mapping[type, Kind] = {
-    InputRequest: Kind(input_view),
+    InputRequest: Kind(input_view, picture=True),
     ScoresRequest: Kind(scores_view, output=True),
-    GridRequest: Kind(grid_view, captures=True),
+    GridRequest: Kind(grid_view, captures=True, picture=True),
     UnitRequest: Kind(unit_view, captures=True),
     WeightsRequest: Kind(weights_view),
     MapRequest: Kind(map_view, output=True),

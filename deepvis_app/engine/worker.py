@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from deepvis_app.engine.failures import failure
 from deepvis_app.engine.mailbox import Mailbox
 from deepvis_app.engine.messages import Command, Event, Frame, NetworkReady, Result, ViewState
+from deepvis_app.engine.pace import EVERY, Pace
 
 STACK = 16 * 2**20  # bytes: some systems give a second thread too little for deep networks
 
@@ -55,7 +56,7 @@ class Worker(QThread):
             # Here, on this thread: importing torch takes seconds that the window need not wait for.
             from deepvis_app.engine.pipeline import Pipeline
 
-            Pipeline(self._mailbox, self._tell, self._give).run()
+            Pipeline(self._mailbox, self._tell, self._give, Pace(EVERY)).run()
         except Exception as error:
             self.event.emit(failure(error, ends_load=True))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import torch
 from torch import Tensor
 
 from deepvis_app.errors import UsageError
 from deepvis_app.methods import NoParams, Target
+from deepvis_app.methods.batches import Batches
 from deepvis_app.methods.choices import chosen_layer
 from deepvis_app.methods.covering import probabilities
 from deepvis_app.methods.partial import Partial
@@ -18,10 +19,10 @@ from deepvis_app.nets import capture, chain
 from deepvis_app.nets.capture import as_maps
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 MAPS_AT_ONCE = 8
 VECTORS_AT_ONCE = 32
-LONGEST = 0.1  # seconds of a step, where one unit alone takes no longer
 
 Silence = Callable[[Sequence[int]], Tensor]
 """Units -> (N, classes): the scores with each of them silenced by itself."""
@@ -42,32 +43,39 @@ def unit_ablation(
     gives: from `layer` on where the network is a chain of functions, else from the start (unit ablation,
     Morcos et al. 2018). The facts say how many are exact.
 
+    Before there are estimates, all are 0 and there are no facts.
+
     Raises UnknownNameError, OutOfRangeError, UsageError for a layer that cannot be drawn or a target that
     is a unit, and RunError where the network gives no class scores.
     """
     found = chosen_layer(network, layer)
     if target is not None and target.unit is not None:
         raise UsageError("Units are silenced for a class: name no unit.")
-    index = class_of(network, image, target)
-    scores, drops = _estimates(network, image, found, index)
+    nothing = Partial(0.0, torch.zeros(found.units))
+    index = yield from sliced(partial(class_of, network, image, target), nothing)
+    scores, drops = yield from sliced(partial(_estimates, network, image, found, index), nothing)
     before = probabilities(scores)[0, index]
     facts = {"class": index, "probability": round(float(before), 6)}
-    yield Partial(0.0, drops.clone(), {**facts, "exact": 0})
+    part = Partial(0.0, drops.clone(), {**facts, "exact": 0})
+    yield part
     order = torch.argsort(drops, descending=True, stable=True).tolist()
-    silence = _from_layer(network, image, found) or _from_start(network, image, found)
-    most = VECTORS_AT_ONCE if found.layout == "vector" else MAPS_AT_ONCE
-    exact, count = 0, 1
+    from_layer = yield from sliced(partial(_from_layer, network, image, found), part)
+    silence = from_layer or _from_start(network, image, found)
+    batches = Batches(VECTORS_AT_ONCE if found.layout == "vector" else MAPS_AT_ONCE)
+    exact = 0
     while exact < len(order):
-        units = order[exact : exact + count]
-        start = time.perf_counter()
-        after = probabilities(silence(units), scores)[:, index]
-        took = time.perf_counter() - start
+        units = order[exact : exact + batches.size]
+        silenced = yield from sliced(partial(_timed, silence, units, batches), part)
+        after = probabilities(silenced, scores)[:, index]
         drops = drops.index_copy(0, torch.tensor(units), before - after)
         exact += len(units)
-        yield Partial(exact / len(order), drops, {**facts, "exact": exact})
-        count = (
-            max(1, count // 2) if took > LONGEST else min(2 * count, most) if 2 * took < LONGEST else count
-        )
+        part = Partial(exact / len(order), drops, {**facts, "exact": exact})
+        yield part
+
+
+def _timed(silence: Silence, units: Sequence[int], batches: Batches) -> Tensor:
+    with batches.timed(len(units)):
+        return silence(units)
 
 
 def _estimates(network: Network, image: Tensor, layer: Layer, index: int) -> tuple[Tensor, Tensor]:

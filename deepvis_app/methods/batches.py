@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from torch import Tensor
 
-LONGEST = 0.08  # seconds: a job's step shall take at most 0.1, and drawing comes on top
+from deepvis_app.nets.slices import working_time
+
+LONGEST = 0.07  # seconds: a job's step shall take at most 0.1, and drawing comes on top
 FORWARD = 100_000  # pixels that a step runs forward: two pictures of 224 x 224, fifteen of 80 x 80
 BACKWARD = 50_000  # and back again
 
@@ -27,14 +28,14 @@ class Batches:
     For forward passes, whose answers are the same however they are batched, but for rounding.
     """
 
-    def __init__(self, most: int, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, most: int, clock: Callable[[], float] = working_time) -> None:
         self.most = most
         self.size = 1
         self._clock = clock
 
     @contextmanager
     def timed(self, count: int) -> Iterator[None]:
-        """Around the work on `count` pictures; no generator may wait inside."""
+        """Around the work on `count` pictures; no generator may wait inside, sliced work may."""
         start = self._clock()
         yield
         each = (self._clock() - start) / max(1, count)

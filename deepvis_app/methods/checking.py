@@ -39,6 +39,7 @@ def check(
     """
     params = params or CheckParams()
     rows = [find(name) for name in params.methods]
+    network = network.apart()
     asked = Target(target.class_index if target else None)
     for number, row in enumerate(rows):
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -13,13 +14,14 @@ from torch import Tensor
 from deepvis_app.methods import Target
 from deepvis_app.methods.batches import Batches
 from deepvis_app.methods.fillings import Fill
-from deepvis_app.methods.scores import class_of, class_scores, score
+from deepvis_app.methods.scores import check_class, checked_scores, class_among, class_scores, score
 from deepvis_app.nets.incremental import Box, Patches
 from deepvis_app.nets.memory import is_out_of_memory
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 AT_ONCE = 8  # covered pictures in a batch; more are slower
-HEADS = 32  # of them, whose fully connected layers are computed together
+HEADS = 48  # of them, whose fully connected layers are computed together: each time all weights are read
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,13 @@ class Covering:
             with torch.inference_mode():
                 self.before = self._answers(unit(self._image))
             return
-        self.class_index = class_of(network, image, target)
+        check_class(network, target)
         self._ask = lambda x: class_scores(network, x)
         with torch.inference_mode():
             patches = self._patches = _patches(network, self._image)
-            self._scores = patches.output if patches else class_scores(network, self._image)
+            output = patches.output if patches else class_scores(network, self._image)
+            self._scores = checked_scores(network, output)
+            self.class_index = class_among(self._scores, target)
             self.before = self._answers(self._scores)
 
     def run(self, boxes: Sequence[Box]) -> Iterator[Answers | None]:
@@ -71,19 +75,23 @@ class Covering:
         while boxes:
             size = min(self._batches.size, self.at_once)
             some, boxes = boxes[:size], boxes[size:]
-            with self._batches.timed(len(some)):
-                found = self._tried(self._covered if self._patches is None else self._changed, some)
             if self._patches is None:
+                found = yield from sliced(partial(self._tried, self._covered, some), None)
                 yield self._answers(found)
                 continue
-            waiting.append(found)
+            waiting.append(self._tried(self._changed, some))
             yield None
-            count = sum(map(len, waiting))
-            if count >= self._heads.size or not boxes:
-                with torch.inference_mode(), self._heads.timed(count):
-                    answers = self._patches.answers(torch.cat(waiting))
+            if sum(map(len, waiting)) >= self._heads.size or not boxes:
+                answers = yield from sliced(partial(self._headed, waiting), None)
                 waiting = []
                 yield self._answers(answers)
+
+    @torch.inference_mode()
+    def _headed(self, maps: Sequence[Tensor]) -> Tensor:
+        assert self._patches is not None
+        whole = torch.cat(list(maps))
+        with self._heads.timed(len(whole)):
+            return self._patches.answers(whole)
 
     @torch.inference_mode()
     def _covered(self, boxes: Sequence[Box]) -> Tensor:
@@ -103,7 +111,8 @@ class Covering:
         while True:
             count = self.at_once
             try:
-                done = [work(boxes[start : start + count]) for start in range(0, len(boxes), count)]
+                with self._batches.timed(len(boxes)):
+                    done = [work(boxes[start : start + count]) for start in range(0, len(boxes), count)]
                 return torch.cat(done)
             except (RuntimeError, MemoryError) as error:
                 if count == 1 or not is_out_of_memory(error):

@@ -23,11 +23,12 @@ from deepvis_app.methods.heat import Floats, heat
 from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.overlaid import explanation
 from deepvis_app.methods.params import BoxParams, FaithfulnessParams
-from deepvis_app.methods.partial import Partial, parts
+from deepvis_app.methods.partial import Partial, asked
 from deepvis_app.methods.scores import class_of
 from deepvis_app.nets.memory import is_out_of_memory
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.preprocess import to_pixels
+from deepvis_app.nets.slices import sliced
 
 Pixels = NDArray[np.uint8]
 Step = tuple[float, Pixels | None, Explained]
@@ -70,7 +71,10 @@ def explain(
     """
     params = params or ExplainParams()
     rows = [find(name) for name in params.methods]
-    index = class_of(network, image, Target(target.class_index if target else None))
+    network = network.apart()
+    of = Target(target.class_index if target else None)
+    none_yet = (0.0, None, Explained(next(iter(params.methods), "")))
+    index = yield from sliced(partial(class_of, network, image, of), none_yet)
     label = network.label(index)
     for number, row in enumerate(rows):
         try:
@@ -96,9 +100,13 @@ def _one(
     settings = params.settings.get(row.name) or row.params()
     part, drawn_at = None, 0.0
     share = METHODS_SHARE if row.output in MAPS else 1.0
-    for took, part in _timed(partial(row.run(), network, image, Target(index), name, settings)):
+    for took, known in _timed(partial(row.run(), network, image, Target(index), name, settings)):
+        part = known or part
+        if part is None:
+            yield 0.0, told
+            continue
         told = replace(told, milliseconds=took, facts=dict(part.facts))
-        if time.monotonic() - drawn_at >= DRAW_EVERY:
+        if part.done > 0 and time.monotonic() - drawn_at >= DRAW_EVERY:
             drawn_at = time.monotonic()
             told = _drawn(told, network, image, row, part, params)
         yield share * min(part.done, 0.99), told
@@ -117,17 +125,21 @@ def _one(
     yield 1.0, replace(told, finished=True)
 
 
-def _timed(run: Callable[[], Tensor | Partial | Iterator[Partial]]) -> Iterator[tuple[float, Partial]]:
-    """Each part, and how many milliseconds all until then took: without what happens in between."""
-    start = time.perf_counter()
-    steps = parts(run())
-    took = (time.perf_counter() - start) * 1000
+def _timed(
+    run: Callable[[], Tensor | Partial | Iterator[Partial]],
+) -> Iterator[tuple[float, Partial | None]]:
+    """Each part, and how many milliseconds all until then took: without what happens in between.
+
+    No part: a pass that takes long stands still.
+    """
+    steps, took = asked(run), 0.0
     while True:
         start = time.perf_counter()
-        part = next(steps, None)
-        took += (time.perf_counter() - start) * 1000
-        if part is None:
+        try:
+            part = next(steps)
+        except StopIteration:
             return
+        took += (time.perf_counter() - start) * 1000
         yield took, part
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from deepvis_app.methods.heat import Floats
 from deepvis_app.methods.params import FaithfulnessParams
 from deepvis_app.methods.scores import class_scores
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 BATCH = 8  # pictures at once, at most
 
@@ -75,14 +77,21 @@ def faithfulness(
     ways.append((baseline(network, image, params.inserted_into), image))
     curves: list[list[float]] = [[], []]
     batch = fitting(image, FORWARD, BATCH)
+    known = 0.0, Faithfulness(shares, (), ())
     for curve, (before, after) in zip(curves, ways, strict=True):
         for first in range(0, len(counts), batch):
             limits = torch.tensor(counts[first : first + batch], device=image.device).view(-1, 1, 1, 1)
-            with torch.inference_mode():
-                scores = class_scores(network, torch.where(ranks < limits, after, before))
-                curve += scores.float().softmax(1)[:, class_index].tolist()
+            pictures = torch.where(ranks < limits, after, before)
+            curve += yield from sliced(partial(_chances, network, pictures, class_index), known)
             done = sum(map(len, curves)) / (2 * len(counts))
-            yield done, Faithfulness(shares, tuple(curves[0]), tuple(curves[1]))
+            known = done, Faithfulness(shares, tuple(curves[0]), tuple(curves[1]))
+            yield known
+
+
+@torch.inference_mode()
+def _chances(network: Network, pictures: Tensor, class_index: int) -> list[float]:
+    chances: list[float] = class_scores(network, pictures).float().softmax(1)[:, class_index].tolist()
+    return chances
 
 
 def _ranks(heat: Floats) -> NDArray[np.int64]:

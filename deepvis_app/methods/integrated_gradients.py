@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import torch
@@ -15,6 +16,7 @@ from deepvis_app.methods.params import IntegratedGradientsParams
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.scores import Score, gradients, score
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 BATCH = 4  # pictures at once, at most
 COMPLETE = 0.01  # how far off a sum may be
@@ -42,11 +44,12 @@ def integrated_gradients(
     those of the gradient.
     """
     params = params or IntegratedGradientsParams()
-    answer = score(network, image, target, layer)
     image = image.detach()
     start = baseline(network, image, params.baseline)
-    change = _change(answer, start, image)
     mean = torch.zeros_like(image[0], dtype=torch.float32)
+    part = Partial(0.0, mean.sum(0))
+    answer = yield from sliced(partial(score, network, image, target, layer), part)
+    change = yield from sliced(partial(_change, answer, start, image), part)
     points = _gauss(params.steps) if params.rule == "gauss" else _midpoints(params.steps)
     steps, taken = params.steps, 0
     batch = fitting(image, BACKWARD, BATCH)
@@ -54,12 +57,14 @@ def integrated_gradients(
         for first in range(0, len(points), batch):
             places, weights = zip(*points[first : first + batch], strict=True)
             shares = image.new_tensor(places).view(-1, 1, 1, 1)
-            slopes = gradients(answer, start + shares * (image - start))[1]
+            places_between = start + shares * (image - start)
+            slopes = (yield from sliced(partial(gradients, answer, places_between), part))[1]
             mean = mean + (slopes * slopes.new_tensor(weights).view(-1, 1, 1, 1)).sum(0)
             taken += len(places)
             result = ((image - start)[0].float() * mean).sum(0)
+            part = Partial(min(taken, steps - 1) / steps, result)
             if taken < steps:
-                yield Partial(taken / steps, result)
+                yield part
         facts = _completeness(float(result.double().sum()), change)
         if params.rule == "gauss" or facts["off"] <= COMPLETE or 3 * steps > params.most:
             yield Partial(1.0, result, facts | {"steps": steps})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from deepvis_app.methods.params import OcclusionParams
 from deepvis_app.methods.partial import Partial
 from deepvis_app.nets.incremental import Box
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 Floats = NDArray[np.float32]
 Floats64 = NDArray[np.float64]
@@ -107,7 +109,8 @@ def occlusion(
     and what gradients raise (methods/backward.py).
     """
     for done, maps, facts in _steps(network, image, target, layer, params or OcclusionParams()):
-        yield OcclusionPart(done, torch.from_numpy(maps.attribution), facts, maps=maps)
+        result = torch.zeros(image.shape[2:]) if maps is None else torch.from_numpy(maps.attribution)
+        yield OcclusionPart(done, result, facts, maps=maps)
 
 
 def occlusion_classes(
@@ -125,13 +128,20 @@ def occlusion_classes(
     if layer is not None:
         network.layer(layer)
     for done, maps, _ in _steps(network, image, None, None, params or OcclusionParams()):
+        if maps is None:
+            yield OcclusionPart(done, torch.zeros(image.shape[2:]))
+            continue
         legend = {network.label(index): round(share, 4) for index, share in maps.legend}
         yield OcclusionPart(done, torch.from_numpy(maps.classes.astype(np.float32)), legend, maps=maps)
 
 
+_Step = tuple[float, OcclusionMaps | None, Facts]
+"""How much is done, and what is known; no maps until the network has seen the whole picture."""
+
+
 def _steps(
     network: Network, image: Tensor, target: Target | None, layer: str | None, params: OcclusionParams
-) -> Iterator[tuple[float, OcclusionMaps, Facts]]:
+) -> Iterator[_Step]:
     height, width = image.shape[2:]
     side, stride = _square(params, height, width)
     tops, lefts = _begins(height, side, stride), _begins(width, side, stride)
@@ -141,7 +151,8 @@ def _steps(
         for column, left in enumerate(lefts.tolist())
     }
     cover = fill(network, image, params.filling)
-    covering = Covering(network, image, target, layer, cover)
+    nothing: _Step = (0.0, None, {"positions": 0})
+    covering = yield from sliced(partial(Covering, network, image, target, layer, cover), nothing)
     maps = _Growing(tops, lefts, side, (height, width), covering)
     yield 0.0, maps.now(), maps.facts()
     for places in _coarse_to_fine((len(tops), len(lefts))):
@@ -199,7 +210,15 @@ class _Growing:
 
 
 def _coarse_to_fine(shape: Pair) -> Iterator[list[_Place]]:
-    """Every COARSEST-th row and column, then all other places, those of even rows and columns first."""
+    """Every COARSEST-th row and column, then all other places, those of even rows and columns first.
+
+    Each time in rings from the middle outwards: there is what matters most, and squares that are as far
+    from the borders as one another change windows of like size (nets/incremental.py).
+    """
+
+    def ring(place: _Place) -> tuple[float, int]:
+        return max(abs(place.row - (shape[0] - 1) / 2), abs(place.column - (shape[1] - 1) / 2)), place.row
+
     finer: list[_Place] = []
     spacing, before = COARSEST, 0
     while spacing:
@@ -209,6 +228,7 @@ def _coarse_to_fine(shape: Pair) -> Iterator[list[_Place]]:
             for column in range(0, shape[1], spacing)
             if not before or row % before or column % before
         ]
+        fresh.sort(key=ring)
         if before:
             finer += fresh
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from torch import Tensor
 
 from deepvis_app.i18n import Text
+from deepvis_app.nets.slices import sliced
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class Partial:
     result: Tensor
     facts: Mapping[str, float | int | str] = field(default_factory=dict)
     note: Text | None = None
+
+
+def asked(
+    run: Callable[[], Tensor | Partial | Iterator[Partial]],
+) -> Iterator[Partial | None]:
+    """What `run` gives, always step by step; None while a pass that it makes at once takes long."""
+    answer = yield from sliced(run, None)
+    yield from parts(answer)
 
 
 def parts(answer: Tensor | Partial | Iterator[Partial]) -> Iterator[Partial]:

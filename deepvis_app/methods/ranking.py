@@ -14,7 +14,7 @@ from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.ranked import Ranked, RankedUnit
 from deepvis_app.nets.network import Network
 
-Step = tuple[float, None, Ranked]
+Step = tuple[float, None, Ranked] | tuple[float, None]
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,18 @@ class RankingParams:
 def rank_units(
     network: Network, image: Tensor, target: Target | None, layer: str | None, params: RankingParams | None
 ) -> Iterator[Step]:
-    """`unit_ablation` as a job: after each of its parts the `count` units with the largest drops.
+    """`unit_ablation` as a job: after each of its parts the `count` units with the largest drops, if it tells
+    any.
 
     Raises what unit_ablation raises.
     """
     most = (params or RankingParams()).count
     of_class = Target(target.class_index if target else None)
     order: list[int] = []  # in which units become exact
-    for part in unit_ablation(network, image, of_class, layer):
+    for part in unit_ablation(network.apart(), image, of_class, layer):
+        if not part.facts:
+            yield part.done, None
+            continue
         order = order or part.result.argsort(descending=True, stable=True).tolist()
         yield part.done, None, _ranked(network, layer or "", part, frozenset(order[: _known(part)]), most)
 

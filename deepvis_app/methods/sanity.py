@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,11 @@ from deepvis_app.methods import Need, Target
 from deepvis_app.methods.checked import Curve, Forgotten
 from deepvis_app.methods.heat import Floats, heat, mapping
 from deepvis_app.methods.params import SanityParams
-from deepvis_app.methods.partial import parts
+from deepvis_app.methods.partial import asked
 from deepvis_app.methods.scores import settled
 from deepvis_app.nets.forgetting import Stage, forgetting, stages
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 
 def sanity(
@@ -44,7 +46,8 @@ def sanity(
             method=method,
         )
     method_params = chosen.params() if method_params is None else method_params
-    target = settled(network, image, target, None if Need.MAPS in chosen.needs else layer)
+    of = None if Need.MAPS in chosen.needs else layer
+    target = yield from sliced(partial(settled, network, image, target, of), (0.0, ()))
     every = stages(network)
     shown = {round(cut) for cut in np.linspace(0, len(every), min(params.stages, len(every)) + 1)[1:] - 1}
 
@@ -53,9 +56,12 @@ def sanity(
     for place, (name, forgetful) in enumerate(_from_whole(network, every, params.seed), -1):
         if name is not None and place not in shown:
             continue
-        for part in parts(chosen.run()(forgetful, image, target, layer, method_params)):
-            if part.done < 1:
-                yield (len(curve) + part.done) / (len(shown) + 1), curve
+        part = None
+        for known in asked(partial(chosen.run(), forgetful, image, target, layer, method_params)):
+            part = known or part
+            if known is None or known.done < 1:
+                yield (len(curve) + (part.done if part else 0.0)) / (len(shown) + 1), curve
+        assert part is not None
         now = part.result.detach().float().cpu()
         first = now if first is None else first
         curve += (Forgotten(name, correlation(first, now), similarity(first, now)),)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import torch
 import torch.nn.functional as F
@@ -15,6 +17,7 @@ from deepvis_app.methods.map_layer import map_layer
 from deepvis_app.methods.partial import Partial
 from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 MOST = 16  # pictures at once; larger batches are no faster
 
@@ -29,26 +32,37 @@ def score_cam(
     methods.cam does.
     """
     name = map_layer(network, layer).name
-    with torch.inference_mode(False), torch.no_grad():
-        image = image.clone()
-        captured = capture.forward(network, image.clone(), [name])
-        index = chosen_class(network, captured.output, target)
-        maps = captured.maps[name][0]
-        scores = network.module(torch.zeros_like(image))[:, index].float()
-        answering = maps.flatten(1).any(1)
-        silent = len(maps) - int(answering.sum())  # all of them show nothing: one run serves them
-        maps, scores = maps[answering], scores.expand(silent)
+    part = Partial(0.0, torch.zeros(image.shape[2:], device=image.device))
+    index, maps, of_nothing = yield from sliced(partial(_begun, network, image, target, name), part)
+    answering = maps.flatten(1).any(1)
+    silent = len(maps) - int(answering.sum())  # all of them show nothing: one run serves them
+    maps, scores = maps[answering], of_nothing.expand(silent)
     batch = fitting(image, FORWARD, MOST)
     for begin in range(0, len(maps), batch):
-        with torch.inference_mode(False), torch.no_grad():
-            seen = image * _masks(maps[begin : begin + batch], image)
-            scores = torch.cat([scores, network.module(seen)[:, index].float()])
-            weights = scores.softmax(0)[silent:]
-            heat = torch.einsum("k,khw->hw", weights, maps[: len(weights)].float()).relu_()
-            heat = enlarged(heat, image)
-        yield Partial(len(weights) / len(maps), heat)
+        some = maps[begin : begin + batch]
+        scores = torch.cat([scores, (yield from sliced(partial(_seen, network, image, some, index), part))])
+        weights = scores.softmax(0)[silent:]
+        heat = torch.einsum("k,khw->hw", weights, maps[: len(weights)].float()).relu_()
+        part = Partial(len(weights) / len(maps), enlarged(heat, image))
+        yield part
     if not len(maps):
-        yield Partial(1.0, torch.zeros(image.shape[2:], device=image.device))
+        yield replace(part, done=1.0)
+
+
+def _begun(network: Network, image: Tensor, target: Target | None, layer: str) -> tuple[int, Tensor, Tensor]:
+    """The class, the layer's maps (C, h, w), and the class's score where nothing is seen, (1,)."""
+    with torch.inference_mode(False), torch.no_grad():
+        captured = capture.forward(network, image.clone(), [layer])
+        index = chosen_class(network, captured.output, target)
+        nothing = network.module(torch.zeros_like(image))
+        return index, captured.maps[layer][0], nothing[:, index].float()
+
+
+def _seen(network: Network, image: Tensor, maps: Tensor, index: int) -> Tensor:
+    """(K,): the class's score where the picture is seen through each of `maps` (K, h, w)."""
+    with torch.inference_mode(False), torch.no_grad():
+        scores: Tensor = network.module(image.clone() * _masks(maps, image))[:, index].float()
+        return scores
 
 
 def _masks(maps: Tensor, image: Tensor) -> Tensor:

@@ -49,25 +49,38 @@ def settled(network: Network, image: Tensor, target: Target | None, layer: str |
 
 def class_of(network: Network, image: Tensor, target: Target | None) -> int:
     """The class that is meant, by default the winner. Raises OutOfRangeError, UsageError, RunError."""
+    check_class(network, target)
+    with torch.inference_mode():
+        return class_among(class_scores(network, image), target)
+
+
+def check_class(network: Network, target: Target | None) -> None:
+    """What can be said against `target` before the network runs. Raises OutOfRangeError, UsageError."""
     target = target or Target()
     if target.unit is not None:
         raise UsageError("Unit {unit} needs a layer; name one.", unit=target.unit)
     if target.class_index is not None:
         network.class_index(target.class_index)
-    with torch.inference_mode():
-        scores = class_scores(network, image)
-        if target.class_index is None:
-            return int(scores[0].argmax())
-        start(scores, target.class_index)  # there may be fewer scores than labels
-        return target.class_index
+
+
+def class_among(scores: Tensor, target: Target | None) -> int:
+    """The class that is meant, by default the winner of `scores` (1, classes). Raises OutOfRangeError."""
+    if target is None or target.class_index is None:
+        return int(scores[0].argmax())
+    start(scores, target.class_index)  # there may be fewer scores than labels
+    return target.class_index
 
 
 def class_scores(network: Network, x: Tensor) -> Tensor:
     """(N, classes) for `x` (N, 3, H, W), which is not changed. Raises RunError where there are none."""
-    scores = capture.forward(network, x.clone()).output
-    if scores is None or scores.ndim != 2:
+    return checked_scores(network, capture.forward(network, x.clone()).output)
+
+
+def checked_scores(network: Network, output: Tensor | None) -> Tensor:
+    """`output` of the network, (N, classes). Raises RunError where it is something else."""
+    if output is None or output.ndim != 2:
         raise RunError("{title} gives no class scores; choose a layer and a unit.", title=network.title)
-    return scores
+    return output
 
 
 def gradients(answer: Score, x: Tensor) -> tuple[Tensor, Tensor]:

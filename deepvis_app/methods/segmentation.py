@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import torch
@@ -13,7 +14,7 @@ from deepvis_app.errors import RunError
 from deepvis_app.methods import Target
 from deepvis_app.methods.heat import Floats, heat, mapping
 from deepvis_app.methods.params import SegmentationParams
-from deepvis_app.methods.partial import Partial, parts
+from deepvis_app.methods.partial import Partial, asked
 from deepvis_app.nets import preprocess
 from deepvis_app.nets.network import Network
 
@@ -39,13 +40,15 @@ def segmentation(
     """
     params = params or SegmentationParams()
     method = mapping(params.map)
-    answer = method.run()(network, image, target, layer, method.params())
     pixels = preprocess.to_pixels(image, network.preprocessing)
     colours = torch.from_numpy(pixels).permute(2, 0, 1) / 255
-    for part in parts(answer):
-        last = part.result
-        yield Partial(part.done * 0.9, torch.cat([colours, torch.ones_like(colours[:1])]))
-    mask = segment(pixels, heat(last), params)
+    whole = torch.cat([colours, torch.ones_like(colours[:1])])
+    part = None
+    for known in asked(partial(method.run(), network, image, target, layer, method.params())):
+        part = known or part
+        yield Partial(0.9 * part.done if part else 0.0, whole)
+    assert part is not None
+    mask = segment(pixels, heat(part.result), params)
     cut = torch.cat([colours, torch.from_numpy(mask)[None].float()])
     yield Partial(1.0, cut, {"share": float(mask.mean())})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -14,6 +15,7 @@ from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.saliency import one_a_pixel
 from deepvis_app.methods.scores import gradients, score
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.slices import sliced
 
 BATCH = 4  # pictures at once, at most
 
@@ -32,7 +34,8 @@ def smoothgrad(
     saliency. The target is settled without noise. Yields the mean so far. Errors are those of the gradient.
     """
     params = params or SmoothGradParams()
-    answer = score(network, image, target, layer)
+    part = Partial(0.0, torch.zeros(image.shape[2:], device=image.device))
+    answer = yield from sliced(partial(score, network, image, target, layer), part)
     deviation = params.noise / 100 * float(image.max() - image.min())
     numbers = torch.Generator().manual_seed(params.seed)
     total = torch.zeros(image.shape[1:], device=image.device)
@@ -40,10 +43,12 @@ def smoothgrad(
     for done in range(0, params.samples, batch):
         count = min(batch, params.samples - done)
         noisy = image + deviation * noise(image, count, numbers)
-        total = total + gradients(answer, noisy)[1].sum(0)
+        slopes = (yield from sliced(partial(gradients, answer, noisy), part))[1]
+        total = total + slopes.sum(0)
         mean = total / (done + count)
         result = one_a_pixel(mean, image[0].detach().float(), params.variant)
-        yield Partial((done + count) / params.samples, result)
+        part = Partial((done + count) / params.samples, result)
+        yield part
 
 
 def noise(image: Tensor, count: int, numbers: torch.Generator) -> Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -122,6 +123,14 @@ class Network:
         changed = replace(self, preprocessing=preprocessing)
         _ = changed.layers
         return changed
+
+    def apart(self) -> Network:
+        """The same parameters in modules of their own: hooks on those are seen by no one else."""
+        shared = [*self.module.parameters(), *self.module.buffers()]
+        module = copy.deepcopy(self.module, {id(tensor): tensor for tensor in shared})
+        apart = replace(self, module=module)
+        vars(apart)["layers"] = self.layers
+        return apart
 
     def example(self) -> Tensor:
         """(1, C, H, W): the input of a picture of the mean colour, all zeros."""
