@@ -71,7 +71,7 @@ class LivePainter:
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
         painted, seen = self._painted(seen), _within(seen, _CELLS)
-        painted = painted.addcmul_(seen, self._kept).sigmoid_().mul_(255)
+        painted = painted.addcmul_(seen, self._kept_along(seen.shape[3])).sigmoid_().mul_(255)
         if keep_colours or strength < 1:
             seen = seen + GREY
             change = painted.sub_(seen)
@@ -96,6 +96,13 @@ class LivePainter:
         for begin, end, before, after in blocks:
             x = end(begin(x), _within(x, before - after))
         return self._last(x)
+
+    def _kept_along(self, across: int) -> Tensor:
+        """For each cell of a row, so that a row is one run of numbers; a single one is read over and over."""
+        if self._kept.shape[-1] != across:
+            row = self._kept[..., :1].expand(1, -1, 1, across)
+            self._kept = row.contiguous(memory_format=torch.channels_last)
+        return self._kept
 
     def _cells(self, pixels: Pixels) -> Tensor:
         """(1, 48, h, w), channels last: mirrored around up to whole cells, and centred on zero."""
@@ -140,10 +147,11 @@ def blended(pixels: Pixels, painted: Pixels, strength: float, keep_colours: bool
 def _pixels(cells: Tensor, height: int, width: int) -> Pixels:
     """(1, 48, h, w) levels -> (H, W, 3)."""
     _, _, high, across = cells.shape
-    levels = cells.round_().to(torch.uint8).permute(0, 2, 3, 1).contiguous()
+    whole = cells.round_().to(torch.int16)  # which vector instructions do, and from there to 8 bits
+    levels = whole.to(torch.uint8).permute(0, 2, 3, 1).contiguous()
     rows = _turned(levels.view(high, across, STEP, 3 * STEP))
-    whole = rows.view(high * STEP, across * STEP, 3)[:height, :width]
-    array: Pixels = whole.contiguous().cpu().numpy()
+    picture = rows.view(high * STEP, across * STEP, 3)[:height, :width]
+    array: Pixels = picture.contiguous().cpu().numpy()
     return array
 
 
