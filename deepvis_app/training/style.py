@@ -44,7 +44,7 @@ from deepvis_app.training.style_terms import (
 )
 
 FASTER = 2.0
-"""How much faster styles' own scales and shifts are learnt, each of which few pictures move."""
+"""How much faster is learnt what a style has of its own, which few pictures move."""
 SETTLED = 0.6
 """Share of the run after which the norms' statistics stay, as they do when the painter is used."""
 
