@@ -60,14 +60,18 @@ _reordered: Any = torch._C._nn.mkldnn_reorder_conv2d_weight  # whose stub knows 
 
 
 def can_pack(conv: nn.Conv2d) -> bool:
-    """Not where torch has no oneDNN."""
+    """Not where torch has no oneDNN, nor in bfloat16 on a processor that oneDNN has no bfloat16 for."""
     return bool(
         torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
         and conv.weight.device.type == "cpu"
-        and conv.weight.dtype in (torch.float32, torch.bfloat16)
+        and (conv.weight.dtype == torch.float32 or (conv.weight.dtype == torch.bfloat16 and knows_bfloat16()))
         and conv.padding_mode == "zeros"
         and not isinstance(conv.padding, str)
     )
+
+
+def knows_bfloat16() -> bool:
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def pack(module: nn.Module) -> None:

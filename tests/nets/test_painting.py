@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from deepvis_app.nets import packing
 from deepvis_app.nets.painting import LUMA, LivePainter, blended, faster
 from deepvis_app.nets.style_net import STEP, StyleNet
 
@@ -63,6 +64,14 @@ def test_what_is_left_out_of_the_margin_is_not_seen(dilations: tuple[int, ...]) 
     assert np.abs(painter.paint(pixels) - plainly(net, pixels, MIX)).max() <= 0.51
     cells = painter.run(painter.example(50, 67))
     assert cells.shape == (1, 3 * STEP**2, 13, 17)
+
+
+def test_a_processor_without_bfloat16_paints_too(net: StyleNet, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = LivePainter(net, MIX, torch.bfloat16).paint(frame(40, 52))
+    monkeypatch.setattr(packing, "knows_bfloat16", lambda: False)  # absent hardware
+    plain = LivePainter(net, MIX, torch.bfloat16)
+    assert not plain._first._packs
+    assert np.abs(plain.paint(frame(40, 52)).astype(int) - known).max() <= 2
 
 
 def test_frames_may_change_their_size(net: StyleNet) -> None:
