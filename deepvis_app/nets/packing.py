@@ -20,6 +20,12 @@ class Packed(NamedTuple):
     blocks: Tensor
 
 
+def packed(weight: Tensor, how: tuple[Any, ...], shape: torch.Size) -> Packed:
+    """`how`: padding, stride, dilation and groups of the convolution; `shape`: of what it takes."""
+    with torch.inference_mode(False), torch.no_grad():
+        return Packed(weight, shape, _reordered(weight.to_mkldnn(), *how, list(shape)))
+
+
 class PackedConv(nn.Conv2d):
     """A convolution that keeps a packed copy of the weights of its first call, for inputs of that shape.
 
@@ -37,9 +43,7 @@ class PackedConv(nn.Conv2d):
             return self._plain(input, weight, bias)
         how = (self.padding, self.stride, self.dilation, self.groups)
         if self.packed is None:
-            with torch.inference_mode(False), torch.no_grad():
-                blocks = _reordered(weight.to_mkldnn(), *how, list(input.shape))
-            self.packed = Packed(weight, input.shape, blocks)
+            self.packed = packed(weight, how, input.shape)
         if weight is not self.packed.weight or input.shape != self.packed.shape:
             return self._plain(input, weight, bias)
         answer: Tensor = torch.ops.mkldnn._convolution_pointwise(
@@ -55,19 +59,26 @@ class PackedConv(nn.Conv2d):
 _reordered: Any = torch._C._nn.mkldnn_reorder_conv2d_weight  # whose stub knows but one argument
 
 
+def can_pack(conv: nn.Conv2d) -> bool:
+    """Not where torch has no oneDNN, nor in bfloat16 on a processor that oneDNN has no bfloat16 for."""
+    return bool(
+        torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
+        and conv.weight.device.type == "cpu"
+        and (conv.weight.dtype == torch.float32 or (conv.weight.dtype == torch.bfloat16 and knows_bfloat16()))
+        and conv.padding_mode == "zeros"
+        and not isinstance(conv.padding, str)
+    )
+
+
+def knows_bfloat16() -> bool:
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
+
 def pack(module: nn.Module) -> None:
     """Let the convolutions of `module`, which is on the CPU and frozen, pack their weights when first called.
 
-    Nothing where torch has no oneDNN. Names, parameters and hooks stay what they are.
+    Names, parameters and hooks stay what they are.
     """
-    if not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
-        return
     for each in module.modules():
-        if (
-            type(each) is nn.Conv2d
-            and each.weight.device.type == "cpu"
-            and each.weight.dtype in (torch.float32, torch.bfloat16)
-            and each.padding_mode == "zeros"
-            and not isinstance(each.padding, str)
-        ):
+        if type(each) is nn.Conv2d and can_pack(each):
             each.__class__ = PackedConv  # the same object: whoever knows it goes on knowing it

@@ -1,13 +1,15 @@
 """The painter for live frames: 8-bit pixels in, 8-bit pixels out, without a step that a frame can do without.
 
 A cell's 4 x 4 pixels lie in memory row by row, red, green, blue; the first and the last convolution are
-sorted to that order, so that pixels become cells, and cells pixels, by one copy.
+sorted to that order, so that pixels become cells, and cells pixels, by one copy. Each convolution answers for
+as much of the margin as those after it look at, which are ever less.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -16,6 +18,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from deepvis_app.nets.fused import Fused
 from deepvis_app.nets.style_net import MARGIN, STEP, StyleNet
 
 Pixels = NDArray[np.uint8]
@@ -48,7 +51,9 @@ class LivePainter:
         assert last.bias is not None
         last.bias.data = last.bias.data[order]
         self._kept = (plain.kept[order] / 255).to(self.device, dtype)
-        self._first, *self._inner, self._last = (self._placed(conv) for conv in (first, *inner, last))
+        convs = [self._placed(conv) for conv in (first, *inner, last)]
+        self._margins = _margins(convs)
+        self._first, *self._inner, self._last = _fused(convs, self._margins)
         self._brightness = _brightness().to(self.device, dtype)
 
     def _placed(self, conv: nn.Conv2d) -> nn.Conv2d:
@@ -65,9 +70,8 @@ class LivePainter:
             return pixels
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
-        inside = np.s_[:, :, _CELLS:-_CELLS, _CELLS:-_CELLS]
-        painted, seen = self._painted(seen)[inside], seen[inside]
-        painted = torch.addcmul(painted, seen, self._kept).sigmoid_().mul_(255)
+        painted, seen = self._painted(seen), _within(seen, _CELLS)
+        painted = painted.addcmul_(seen, self._kept_along(seen.shape[3])).sigmoid_().mul_(255)
         if keep_colours or strength < 1:
             seen = seen + GREY
             change = painted.sub_(seen)
@@ -77,7 +81,8 @@ class LivePainter:
 
     @torch.inference_mode()
     def run(self, cells: Tensor) -> Tensor:
-        """The convolutions alone, from (1, 48, h, w) to (1, 48, h, w): what a frame costs at least."""
+        """The convolutions alone, from (1, 48, h, w) with its margin to what lies within: the least that a
+        frame costs."""
         return self._painted(cells)
 
     def example(self, height: int, width: int) -> Tensor:
@@ -85,17 +90,26 @@ class LivePainter:
         return self._cells(np.full((height, width, 3), 128, np.uint8))
 
     def _painted(self, cells: Tensor) -> Tensor:
-        x = self._first(cells).relu_()
-        for begin, end in zip(self._inner[::2], self._inner[1::2], strict=True):
-            x = end(begin(x).relu_()).add_(x)
-        return self._last(x.relu_())  # type: ignore[no-any-return]
+        around, *margins = self._margins
+        x = self._first(_within(cells, _CELLS - around))
+        blocks = zip(self._inner[::2], self._inner[1::2], margins[:-2:2], margins[2::2], strict=True)
+        for begin, end, before, after in blocks:
+            x = end(begin(x), _within(x, before - after))
+        return self._last(x)
+
+    def _kept_along(self, across: int) -> Tensor:
+        """For each cell of a row, so that a row is one run of numbers; a single one is read over and over."""
+        if self._kept.shape[-1] != across:
+            row = self._kept[..., :1].expand(1, -1, 1, across)
+            self._kept = row.contiguous(memory_format=torch.channels_last)
+        return self._kept
 
     def _cells(self, pixels: Pixels) -> Tensor:
         """(1, 48, h, w), channels last: mirrored around up to whole cells, and centred on zero."""
         wide = torch.from_numpy(_mirrored(pixels)).to(self.device)
         high, across = wide.shape[0] // STEP, wide.shape[1] // STEP
-        rows = wide.view(high, STEP, across, 3 * STEP).to(self.dtype)
-        return rows.sub_(GREY).transpose(1, 2).reshape(1, high, across, 48).permute(0, 3, 1, 2)
+        rows = _turned(wide.view(high, STEP, across, 3 * STEP)).to(self.dtype)
+        return rows.sub_(GREY).view(1, high, across, 48).permute(0, 3, 1, 2)
 
 
 def faster(net: StyleNet, device: torch.device, size: tuple[int, int]) -> torch.dtype:
@@ -133,11 +147,42 @@ def blended(pixels: Pixels, painted: Pixels, strength: float, keep_colours: bool
 def _pixels(cells: Tensor, height: int, width: int) -> Pixels:
     """(1, 48, h, w) levels -> (H, W, 3)."""
     _, _, high, across = cells.shape
-    levels = cells.round_().to(torch.uint8).permute(0, 2, 3, 1)
-    rows = levels.reshape(high, across, STEP, 3 * STEP).transpose(1, 2)
-    whole = rows.reshape(high * STEP, across * STEP, 3)[:height, :width]
-    array: Pixels = whole.contiguous().cpu().numpy()
+    whole = cells.round_().to(torch.int16)  # which vector instructions do, and from there to 8 bits
+    levels = whole.to(torch.uint8).permute(0, 2, 3, 1).contiguous()
+    rows = _turned(levels.view(high, across, STEP, 3 * STEP))
+    picture = rows.view(high * STEP, across * STEP, 3)[:height, :width]
+    array: Pixels = picture.contiguous().cpu().numpy()
     return array
+
+
+def _turned(rows: Tensor) -> Tensor:
+    """(h, a, b, 12) bytes -> (h, b, a, 12), as numbers of four bytes: first all first ones, and so on, as a
+    loop over few of them costs more than they do."""
+    high, one, other, row = rows.shape
+    fours = rows.view(high, one, other * row).view(torch.int32).view(high, one, other, row // 4)
+    turned = fours.new_empty(high, other, one, row // 4)
+    for part in range(row // 4):
+        turned[..., part] = fours[..., part].transpose(1, 2)
+    return turned.view(torch.uint8)
+
+
+def _margins(convs: Sequence[nn.Conv2d]) -> list[int]:
+    """Cells around the picture that each convolution looks at, and last those that come out: none."""
+    reach = [conv.dilation[0] for conv in convs]
+    return [min(_CELLS, sum(reach[place:])) for place in range(len(convs) + 1)]
+
+
+def _fused(convs: Sequence[nn.Conv2d], margins: Sequence[int]) -> list[Fused]:
+    """Rectified are the first, the first of each block, and the sum after the last block."""
+    rectified = [True, *[True, False] * (len(convs) // 2 - 1), False]
+    rectified[-2] = True
+    cut = [before - after for before, after in pairwise(margins)]
+    paddings = [conv.dilation[0] - less for conv, less in zip(convs, cut, strict=True)]
+    return [Fused(*each) for each in zip(convs, paddings, rectified, strict=True)]
+
+
+def _within(cells: Tensor, margin: int) -> Tensor:
+    return cells[:, :, margin:-margin, margin:-margin] if margin else cells
 
 
 def _mirrored(pixels: Pixels) -> Pixels:

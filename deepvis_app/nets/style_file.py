@@ -71,6 +71,7 @@ class _Shape:
     titles: Sequence[str]
     width: int
     dilations: Sequence[int]
+    later: int = 0  # which files that have none do not say
 
 
 def default_file() -> Path:
@@ -85,7 +86,7 @@ def load(path: Path) -> Styles:
         shape = _Shape(**json.loads(found.about[KEY]))
         subject, thumbnails = (found.tensors[name].numpy() for name in (SUBJECT, THUMBNAILS))
         with torch.device("meta"):
-            network = StyleNet(len(shape.names), shape.width, shape.dilations)
+            network = StyleNet(len(shape.names), shape.width, shape.dilations, shape.later)
         styles = [Style(*each) for each in zip(shape.names, shape.titles, thumbnails, strict=True)]
         if not styles or {subject.dtype, thumbnails.dtype} != {np.dtype(np.uint8)} or thumbnails.ndim != 4:
             raise ValueError
@@ -110,4 +111,5 @@ def said_of(styles: Styles) -> dict[str, str]:
     """What a file says about its tensors, for `load` to read."""
     titles = [style.title for style in styles.styles]
     network = styles.network
-    return {KEY: json.dumps(asdict(_Shape(styles.names, titles, network.width, network.dilations)))}
+    shape = _Shape(styles.names, titles, network.width, network.dilations, network.later)
+    return {KEY: json.dumps(asdict(shape))}

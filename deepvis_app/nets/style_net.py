@@ -18,24 +18,52 @@ WIDE = 12 * STEP
 """The same while it learns: none of the padding reaches the picture, so that nothing is learnt from it."""
 
 
+RANK = 16
+"""Of what a later style adds to a convolution's weights: enough for a texture, a quarter of their size."""
+
+
 class StyledConv(nn.Module):
     """3x3 convolution, batch norm, and a scale and shift for each style (Dumoulin 2017).
 
-    The norm's statistics are fixed after training, so scale and shift fold into the convolution.
+    The last `later` styles came when the convolution was learnt already. Scale and shift give them its own
+    strokes in other tones; for strokes of theirs each adds to its weights a product of two thin matrices
+    (Hu et al. 2021), `up` and `down`. The norm's statistics are fixed after training, so all of it folds
+    into the convolution.
     """
 
-    def __init__(self, channels_in: int, channels: int, styles: int, dilation: int = 1) -> None:
+    def __init__(
+        self, channels_in: int, channels: int, styles: int, dilation: int = 1, later: int = 0
+    ) -> None:
         super().__init__()
         self.conv = nn.Conv2d(channels_in, channels, 3, padding=dilation, dilation=dilation, bias=False)
         self.norm = nn.BatchNorm2d(channels, affine=False)
         self.scale = nn.Parameter(torch.ones(styles, channels))
         self.shift = nn.Parameter(torch.zeros(styles, channels))
+        self.later = later
+        if later:
+            self.up = nn.Parameter(torch.zeros(later, channels, RANK))
+            self.down = nn.Parameter(torch.randn(later, RANK, 9 * channels_in) / (9 * channels_in) ** 0.5)
 
     def forward(self, x: Tensor, mix: Tensor) -> Tensor:
         """`mix` (N, styles): how much of each style each picture gets."""
         scale, shift = (mix @ self.scale)[..., None, None], (mix @ self.shift)[..., None, None]
-        styled: Tensor = self.norm(self.conv(x)) * scale + shift
+        styled: Tensor = self.norm(self._convolved(x, mix)) * scale + shift
         return styled
+
+    def _convolved(self, x: Tensor, mix: Tensor) -> Tensor:
+        plain: Tensor = self.conv(x)
+        if not self.later:
+            return plain
+        down = self.down.view(-1, *self.conv.weight.shape[1:])
+        thin = F.conv2d(x, down, None, 1, self.conv.padding, self.conv.dilation)
+        shares = mix[:, -self.later :].repeat_interleave(RANK, 1)[..., None, None]
+        return plain + F.conv2d(thin * shares, self.up.transpose(0, 1).flatten(1)[..., None, None])
+
+    def _weight(self, mix: Tensor) -> Tensor:
+        if not self.later:
+            return self.conv.weight
+        added = torch.einsum("s,scr,srk->ck", mix[-self.later :], self.up, self.down)
+        return self.conv.weight + added.view_as(self.conv.weight)
 
     @torch.no_grad()
     def folded(self, mix: Tensor) -> nn.Conv2d:
@@ -53,24 +81,28 @@ class StyledConv(nn.Module):
             dilation=conv.dilation,  # type: ignore[arg-type]
             device=conv.weight.device,
         )
-        plain.weight.copy_(conv.weight * scale[:, None, None, None])
+        plain.weight.copy_(self._weight(mix) * scale[:, None, None, None])
         assert plain.bias is not None
         plain.bias.copy_(mix @ self.shift - mean * scale)
         return plain.requires_grad_(False)
 
 
 class StyleNet(nn.Module):
-    """(N, 3, H, W) pictures of 0..1 and `mix` (N, styles) -> (N, 3, H, W) paintings of 0..1, any size."""
+    """(N, 3, H, W) pictures of 0..1 and `mix` (N, styles) -> (N, 3, H, W) paintings of 0..1, any size.
 
-    def __init__(self, styles: int, width: int = 64, dilations: Sequence[int] = (1, 2, 4, 1)) -> None:
+    `later`: how many of the styles, the last, were learnt when the others were there.
+    """
+
+    def __init__(
+        self, styles: int, width: int = 64, dilations: Sequence[int] = (1, 2, 4, 1), later: int = 0
+    ) -> None:
         super().__init__()
-        self.styles, self.width, self.dilations = styles, width, tuple(dilations)
-        self.first = StyledConv(3 * STEP**2, width, styles)
-        blocks = [
-            [StyledConv(width, width, styles, far), StyledConv(width, width, styles)] for far in dilations
-        ]
+        self.styles, self.width, self.dilations, self.later = styles, width, tuple(dilations), later
+        styled = partial(StyledConv, styles=styles, later=later)
+        self.first = styled(3 * STEP**2, width)
+        blocks = [[styled(width, width, dilation=far), styled(width, width)] for far in dilations]
         self.inner = nn.ModuleList(conv for block in blocks for conv in block)
-        self.last = StyledConv(width, 3 * STEP**2, styles)
+        self.last = styled(width, 3 * STEP**2)
         self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
 
     def forward(self, pictures: Tensor, mix: Tensor, margin: int = MARGIN) -> Tensor:

@@ -44,7 +44,7 @@ from deepvis_app.training.style_terms import (
 )
 
 FASTER = 2.0
-"""How much faster styles' own scales and shifts are learnt, each of which few pictures move."""
+"""How much faster is learnt what a style has of its own, which few pictures move."""
 SETTLED = 0.6
 """Share of the run after which the norms' statistics stay, as they do when the painter is used."""
 
@@ -86,8 +86,8 @@ class StyleTraining:
     """The painter and its optimizer at one step.
 
     `styles` by name, (H, W, 3) uint8; `judge`: the network whose maps tell content and style. With `learnt`,
-    a painter of other styles, those stay the first ones and all that they share stays as it is: the new
-    ones' scales and shifts alone are learnt.
+    a painter of other styles, those stay the first ones and all that they share stays as it is: what is
+    learnt is what each new one has of its own, and what it adds to the convolutions.
 
     Raises InputError where there are no photographs or styles.
     """
@@ -239,9 +239,10 @@ class StyleTraining:
 
     def _fresh(self, learnt: StyleNet | None) -> StyleNet:
         shape = self.recipe if learnt is None else learnt
+        later = 0 if learnt is None else learnt.later + len(self.names)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.recipe.seed)
-            network = StyleNet(self._kept + len(self.names), shape.width, shape.dilations)
+            network = StyleNet(self._kept + len(self.names), shape.width, shape.dilations, later)
         if learnt is not None:
             _take(network, learnt)
             for conv in network.convs:
@@ -250,15 +251,16 @@ class StyleTraining:
         return network
 
     def _own(self) -> list[nn.Parameter]:
-        """What each style has of its own, in rows."""
-        own = [parameter for conv in self.network.convs for parameter in (conv.scale, conv.shift)]
-        return [*own, self.network.kept]
+        """What each style has of its own, in rows, the last of which are the new ones'."""
+        named = [pair for conv in self.network.convs for pair in conv.named_parameters()]
+        return [*(parameter for name, parameter in named if name != "conv.weight"), self.network.kept]
 
     def _keep_learnt(self) -> None:
         """No step moves the styles that were there before."""
-        for parameter in self._own():
-            assert parameter.grad is not None
-            parameter.grad[: self._kept] = 0
+        if self._kept:
+            for parameter in self._own():
+                assert parameter.grad is not None
+                parameter.grad[: -len(self.names)] = 0
 
 
 @torch.no_grad()
@@ -269,6 +271,8 @@ def _take(network: StyleNet, learnt: StyleNet) -> None:
         new.conv.load_state_dict(old.conv.state_dict())
         new.norm.load_state_dict(old.norm.state_dict())
         pairs += [(new.scale, old.scale), (new.shift, old.shift)]
+        if old.later:
+            new.up[: old.later], new.down[: old.later] = old.up, old.down
     for mine, theirs in pairs:
         mine[: learnt.styles] = theirs
         mine[learnt.styles :] = theirs.mean(0)

@@ -6,17 +6,22 @@ import numpy as np
 import pytest
 import torch
 
+from deepvis_app.nets import packing
 from deepvis_app.nets.painting import LUMA, LivePainter, blended, faster
-from deepvis_app.nets.style_net import StyleNet
+from deepvis_app.nets.style_net import STEP, StyleNet
 
 MIX = [0.5, 0.2, 0.3]
 
 
 @pytest.fixture(scope="module")
 def net() -> StyleNet:
+    return trained((1, 2))
+
+
+def trained(dilations: tuple[int, ...]) -> StyleNet:
     """As after training: its norms have seen something, its styles differ."""
     torch.manual_seed(1)
-    net = StyleNet(3, width=16, dilations=(1, 2)).eval().requires_grad_(False)
+    net = StyleNet(3, width=16, dilations=dilations).eval().requires_grad_(False)
     for conv in net.convs:
         assert conv.norm.running_mean is not None
         assert conv.norm.running_var is not None
@@ -49,6 +54,31 @@ def test_it_paints_what_the_plain_painter_paints(net: StyleNet, size: tuple[int,
     assert np.abs(painted - wanted).max() <= 0.51  # the rounding to levels
     coarse = LivePainter(net, MIX, torch.bfloat16).paint(pixels)
     assert np.abs(coarse - wanted).max() <= 3
+
+
+@pytest.mark.parametrize("dilations", [(1, 2, 4, 1), (5,), (1,), (8, 1), ()], ids=str)
+def test_what_is_left_out_of_the_margin_is_not_seen(dilations: tuple[int, ...]) -> None:
+    """Networks that look farther than the margin, and that look less far."""
+    net, pixels = trained(dilations), frame(50, 67)
+    painter = LivePainter(net, MIX)
+    assert np.abs(painter.paint(pixels) - plainly(net, pixels, MIX)).max() <= 0.51
+    cells = painter.run(painter.example(50, 67))
+    assert cells.shape == (1, 3 * STEP**2, 13, 17)
+
+
+def test_a_processor_without_bfloat16_paints_too(net: StyleNet, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = LivePainter(net, MIX, torch.bfloat16).paint(frame(40, 52))
+    monkeypatch.setattr(packing, "knows_bfloat16", lambda: False)  # absent hardware
+    plain = LivePainter(net, MIX, torch.bfloat16)
+    assert not plain._first._packs
+    assert np.abs(plain.paint(frame(40, 52)).astype(int) - known).max() <= 2
+
+
+def test_frames_may_change_their_size(net: StyleNet) -> None:
+    painter = LivePainter(net, MIX)
+    for size in ((40, 52), (52, 40), (40, 52), (90, 30)):
+        wanted = plainly(net, frame(*size), MIX)
+        assert np.abs(painter.paint(frame(*size)) - wanted).max() <= 0.51
 
 
 @pytest.mark.parametrize("style", range(3))

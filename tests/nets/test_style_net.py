@@ -21,6 +21,18 @@ def network() -> StyleNet:
     return network.eval()
 
 
+@pytest.fixture
+def extended() -> StyleNet:
+    """The last two of its four styles came later, and add to the convolutions."""
+    torch.manual_seed(0)
+    network = StyleNet(4, width=8, dilations=(1, 2), later=2)
+    for conv in network.convs:
+        torch.nn.init.normal_(conv.scale, 1, 0.3)
+        torch.nn.init.normal_(conv.up, 0, 0.3)
+    network(torch.rand(4, 3, 24, 24), torch.eye(4))
+    return network.eval()
+
+
 def picture(height: int, width: int) -> Tensor:
     return torch.rand(1, 3, height, width, generator=torch.Generator().manual_seed(0))
 
@@ -38,6 +50,33 @@ def test_folded_it_paints_the_same(network: StyleNet, mix: tuple[float, ...]) ->
     weights = torch.tensor(mix)
     painted = network.painter(weights)(picture(30, 41))
     assert torch.allclose(painted, network(picture(30, 41), weights[None]), atol=1e-5)
+
+
+@pytest.mark.parametrize("mix", [(0.0, 0.0, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0), (0.1, 0.2, 0.3, 0.4)])
+def test_what_later_styles_add_folds_away_too(extended: StyleNet, mix: tuple[float, ...]) -> None:
+    weights = torch.tensor(mix)
+    painted = extended.painter(weights)(picture(30, 41))
+    assert torch.allclose(painted, extended(picture(30, 41), weights[None]), atol=1e-5)
+    plain = extended.first.conv.weight
+    added = [up @ down for up, down in zip(extended.first.up, extended.first.down, strict=True)]
+    whole = plain + (mix[2] * added[0] + mix[3] * added[1]).view_as(plain)
+    assert torch.allclose(extended.first._weight(weights), whole, atol=1e-6)
+
+
+def test_what_later_styles_add_is_theirs_alone(extended: StyleNet) -> None:
+    """Also beside them in a batch; the first styles are painted bit by bit as without them."""
+    without = StyleNet(2, width=8, dilations=(1, 2)).eval()
+    state = {name: value for name, value in extended.state_dict().items() if name in without.state_dict()}
+    of_styles = ("scale", "shift", "kept")
+    without.load_state_dict({name: v[:2] if name.endswith(of_styles) else v for name, v in state.items()})
+    both = extended(picture(16, 20).expand(4, -1, -1, -1), torch.eye(4))
+    for style in range(2):
+        frame, one = picture(33, 50), torch.eye(2)[style]
+        known = without.painter(one)(frame)
+        assert torch.equal(extended.painter(torch.eye(4)[style])(frame), known)
+        alone = without(picture(16, 20), one[None])
+        assert torch.allclose(both[style : style + 1], alone, atol=1e-6)
+    assert not torch.allclose(both[2], both[0], atol=0.01)
 
 
 def test_half_precision_paints_what_the_eye_takes_for_the_same(network: StyleNet) -> None:

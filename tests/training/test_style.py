@@ -15,6 +15,7 @@ from deepvis_app.errors import CheckpointError, InputError, PictureError, RunErr
 from deepvis_app.methods.synthesis.style_loss import style_layers
 from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
+from deepvis_app.nets.painting import LivePainter
 from deepvis_app.nets.preprocess import normalised
 from deepvis_app.nets.style_file import Styles, load
 from deepvis_app.nets.style_net import WIDE
@@ -208,6 +209,27 @@ def test_an_added_style_leaves_the_others_bit_equal(
     new = more.network.painter(more.mix({"three": 1}))(frame)
     assert not any(torch.equal(new, painted) for painted in old)
     assert "- Three (three)" in path.with_suffix(".md").read_text("utf-8")
+
+
+def test_styles_are_added_to_added_ones(
+    tmp_path: Path, base: Styles, judge: Network, pictures: PictureSet
+) -> None:
+    """What each adds to the convolutions is learnt for it alone, kept in the file, and stays as it is."""
+    more, path = base, tmp_path / "style.safetensors"
+    paintings = []
+    for number, name in enumerate(("three", "four")):
+        *_, last = learn_style(more, name, name, noise(30 + number), list(pictures.pixels), judge, TINY)
+        assert last.styles is not None
+        save(last.styles, path)
+        more = load(path)
+        paintings.append(LivePainter(more.network, more.mix({name: 1}).tolist()).paint(noise(5)))
+    assert more.network.later == 2
+    for conv, shared in zip(more.network.convs, base.network.convs, strict=True):
+        assert (conv.up.abs().amax((1, 2)) > 0).all()
+        assert torch.equal(conv.conv.weight, shared.conv.weight)
+    again = LivePainter(more.network, more.mix({"three": 1}).tolist()).paint(noise(5))
+    assert np.array_equal(again, paintings[0])
+    assert np.abs(paintings[1].astype(int) - paintings[0]).mean() > 0.1, "four steps make them differ"
 
 
 def test_another_run_is_refused(tmp_path: Path, judge: Network, pictures: PictureSet) -> None:

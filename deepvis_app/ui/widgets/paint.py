@@ -78,10 +78,10 @@ def part(of: QRect, fractions: Rect) -> QRectF:
 
 def corners(rect: QRectF, radius: float) -> QPainterPath:
     """What rounding takes away from the rect, to be filled with the colour around it."""
-    outer, inner = QPainterPath(), QPainterPath()
-    outer.addRect(rect.adjusted(-1, -1, 1, 1))
-    inner.addRoundedRect(rect, radius, radius)
-    return outer - inner
+    path = QPainterPath()  # odd-even: what is inside both is not filled
+    path.addRect(rect.adjusted(-1, -1, 1, 1))
+    path.addRoundedRect(rect, radius, radius)
+    return path
 
 
 def rects_around(outer: QRect, inner: QRect) -> tuple[QRect, ...]:

@@ -156,8 +156,9 @@ class PictureView(QWidget):
         painter = QPainter(self)
         colours = tokens(self)
         with device_pixels(painter, self) as around:
-            painter.fillRect(around, QColor(colours.window))
             place = self._place(around)
+            for beside in rects_around(around, place):
+                painter.fillRect(beside, QColor(colours.window))
             if self._picture is None:
                 painter.fillRect(place, QColor(colours.track))
             else:
