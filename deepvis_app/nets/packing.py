@@ -9,7 +9,8 @@ from torch import Tensor, nn
 from torch.autograd import Function
 from torch.autograd.function import once_differentiable
 
-from deepvis_app.nets.packed import How, Packed
+from deepvis_app.nets.convolution import How
+from deepvis_app.nets.packed import Packed
 
 KEPT = 2  # shapes of inputs, of each convolution: the tiles of a picture are of about one size
 

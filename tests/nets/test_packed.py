@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from deepvis_app.nets import packed
 from deepvis_app.nets.packing import PackedConv
+from deepvis_app.nets.winograd import Winograd
 
 FORMS: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
     "picture": ({"in_channels": 3, "out_channels": 8, "kernel_size": 7, "padding": 3}, (20, 21)),
@@ -39,6 +40,7 @@ FORMS: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
         (13, 12),
     ),
     "usual": ({"in_channels": 16, "out_channels": 32, "kernel_size": 3, "padding": 1}, (9, 9)),
+    "heavy": ({"in_channels": 64, "out_channels": 72, "kernel_size": 3, "padding": 1}, (46, 47)),
     "strided": (
         {"in_channels": 16, "out_channels": 32, "kernel_size": 3, "stride": 2, "padding": 1},
         (9, 10),
@@ -98,6 +100,19 @@ def test_answers_and_gradients_are_those_of_the_plain_convolution(form: str, dty
             for one, other in zip(passed(ours, x, units), passed(plain, x, units), strict=True):
                 assert one.shape == other.shape
                 assert (one - other).abs().max() <= near * other.abs().max()
+
+
+@pytest.mark.parametrize("size", [(48, 47), (46, 48)])
+def test_a_heavy_convolution_takes_half_of_the_multiplications(size: tuple[int, int]) -> None:
+    """And answers a tensor of its own, which a rectifier may overwrite."""
+    plain, ours = pair(FORMS["heavy"][0], torch.float32)
+    x = torch.randn(1, 64, *size, requires_grad=True)
+    answer = ours(x).relu_()
+    (gradient,) = torch.autograd.grad(answer.square().sum(), x)
+    (expected,) = torch.autograd.grad(plain(x).relu_().square().sum(), x)
+    assert {type(ours.kept[0]._forward), type(ours.kept[0]._backward)} == {Winograd}
+    assert (answer - plain(x).relu()).abs().max() <= 1e-5 * answer.max()
+    assert (gradient - expected).abs().max() <= 1e-5 * expected.abs().max()
 
 
 def test_a_gradient_of_few_units_is_computed_from_those_alone(monkeypatch: pytest.MonkeyPatch) -> None:
