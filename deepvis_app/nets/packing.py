@@ -53,7 +53,7 @@ class _Convolve(Function):
         return packed(x, bias)
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @once_differentiable
     def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None]:
         return ctx.packed.gradient(*gradients), None, None
 

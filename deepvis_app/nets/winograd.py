@@ -65,7 +65,7 @@ class Winograd:
         x = x.contiguous(memory_format=torch.channels_last)
         if self._height % ROWS:
             x = F.pad(x, (0, 0, 0, self._quarter * ROWS - self._height))
-        mixed = _mixed(*x.permute(0, 2, 3, 1).unflatten(1, (-1, ROWS)).unbind(2))
+        mixed = _mixed(*(x.permute(0, 2, 3, 1)[:, row::ROWS] for row in range(ROWS)))
         six = [
             one(each.permute(0, 3, 1, 2), bias if number == 1 else None).permute(0, 2, 3, 1)
             for number, (one, each) in enumerate(zip(self._convolutions, mixed, strict=True))
