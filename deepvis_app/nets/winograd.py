@@ -16,10 +16,8 @@ from torch import Tensor
 from deepvis_app.nets.convolution import Convolution, How
 
 ROWS = 4
-LEAST_UNITS, LEAST_WORK = (
-    64,
-    150_000_000 / 2,
-)  # multiplications of the plain way: below, adding up takes longer
+LEAST_UNITS = 48
+LEAST_WORK = 75_000_000  # multiplications of the plain way: below, adding up takes longer than they do
 MOST_WASTED = 1.1  # of the rows, where their number is no multiple of four
 KERNELS = (
     (1 / 4, 0, 0),
