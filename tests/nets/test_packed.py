@@ -71,7 +71,7 @@ def pair(form: dict[str, Any], dtype: torch.dtype) -> tuple[nn.Conv2d, PackedCon
     """A frozen convolution as it is, and as it is packed."""
     torch.manual_seed(0)
     plain = nn.Conv2d(**form).to(dtype).requires_grad_(False)
-    plain.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    plain.to(memory_format=torch.channels_last)
     ours = copy.deepcopy(plain)
     ours.__class__ = PackedConv
     assert isinstance(ours, PackedConv)
@@ -144,7 +144,7 @@ def test_weights_that_learn_learn() -> None:
     x = torch.randn(1, 16, 8, 8)
     for conv in (plain, ours):
         conv.requires_grad_()
-        conv(x).square().sum().backward()  # type: ignore[no-untyped-call]
+        conv(x).square().sum().backward()
     assert plain.weight.grad is not None
     assert ours.weight.grad is not None
     torch.testing.assert_close(ours.weight.grad, plain.weight.grad)
@@ -155,4 +155,4 @@ def test_a_second_derivative_is_refused_rather_than_wrong() -> None:
     x = torch.randn(1, 16, 8, 8, requires_grad=True)
     (slope,) = torch.autograd.grad(ours(x).square().sum(), x, create_graph=True)
     with pytest.raises(RuntimeError, match="once_differentiable"):
-        slope.sum().backward()  # type: ignore[no-untyped-call]
+        slope.sum().backward()
