@@ -26,6 +26,7 @@ from deepvis_app.methods.maximise import maximise
 from deepvis_app.methods.partial import outcome
 from deepvis_app.methods.picture import rounded
 from deepvis_app.methods.synthesis_params import DreamParams, MaximiseParams, Precision
+from deepvis_app.nets import capture
 from deepvis_app.nets.network import Network
 from deepvis_app.nets.torchvision_import import torchvision
 
@@ -50,16 +51,17 @@ def bench(plan: Plan) -> Iterator[Row]:
 
 
 def _visualising(network: Network, plan: Plan) -> Iterator[Row]:
-    layer = dream_layer(network)
+    layer = _last_call(network, dream_layer(network))
+    unit = _awake(network, layer)
     what = f"{network.title}, {layer}, feature visualisation step against lucent"
     if find_spec("lucent") is None:
         yield Row(BENCH, what, math.nan, note="torch-lucent is not installed")
         return
     what += ", {size} pixels, {precision}"
     for size in LUCENT_SIZES:
-        works: dict[str, Work] = {"lucent": _lucent(network, layer, size)}
+        works: dict[str, Work] = {"lucent": _lucent(network, layer, unit, size)}
         for precision in ("float32", "bfloat16"):
-            works[precision] = _ours(network, layer, size, precision)
+            works[precision] = _ours(network, layer, unit, size, precision)
         times = interleaved(works, plan.rounds)
         for precision in ("float32", "bfloat16"):
             goal = Goal("<=", 0.25) if precision == "float32" else None
@@ -68,9 +70,23 @@ def _visualising(network: Network, plan: Plan) -> Iterator[Row]:
             yield Row(BENCH, told, ratio(times, precision, "lucent"), "x", goal, note)
 
 
-def _ours(network: Network, layer: str, size: int, precision: Precision) -> Work:
+def _last_call(network: Network, layer: str) -> str:
+    """Where its module answers for the last time in a pass: what lucent's hook keeps."""
+    module = network.layer(layer).module
+    return next(each.name for each in reversed(network.layers) if each.module == module)
+
+
+def _awake(network: Network, layer: str) -> int:
+    """The unit that answers most to noise: to a dead one lucent gives no gradient, and ours looks twice."""
+    with torch.inference_mode():
+        noise = torch.randn(network.example().shape, generator=torch.Generator().manual_seed(0))
+        maps = capture.forward(network, noise.to(network.device), [layer], to_end=False).maps[layer]
+    return int(maps.flatten(2).mean(2)[0].argmax())
+
+
+def _ours(network: Network, layer: str, unit: int, size: int, precision: Precision) -> Work:
     params = MaximiseParams(steps=10_000, size=size, precision=precision)
-    run = maximise(network, GREY, Target(unit=0), layer, params)
+    run = maximise(network, GREY, Target(unit=unit), layer, params)
     next(run)
     return partial(_several, run)
 
@@ -80,7 +96,7 @@ def _several(run: Iterator[object]) -> None:
         next(run)
 
 
-def _lucent(network: Network, layer: str, size: int) -> Work:
+def _lucent(network: Network, layer: str, unit: int, size: int) -> Work:
     """render_vis as its guide has it: a network fresh from the shelf, whose parameters take gradients too."""
     torchvision()  # which lucent imports without the remedy that it may need
     from lucent.optvis import objectives, param, render
@@ -91,7 +107,7 @@ def _lucent(network: Network, layer: str, size: int) -> Work:
     def work() -> None:
         render.render_vis(
             module,
-            objectives.channel(name, 0),
+            objectives.channel(name, unit),
             lambda: param.image(size),
             thresholds=(STEPS,),
             progress=False,

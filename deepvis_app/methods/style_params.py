@@ -204,6 +204,6 @@ class TextureGramParams:
         },
     )
     judge: Judge = field(default="this", metadata=_JUDGE)
-    steps: int = field(default=150, metadata={"range": (1, 10_000), "title": text("Steps"), "brief": 3})
+    steps: int = field(default=300, metadata={"range": (1, 10_000), "title": text("Steps"), "brief": 3})
     precision: Precision = field(default="float32", metadata=PRECISION)
     seed: int = field(default=0, metadata=_SEED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import torch
@@ -23,6 +24,7 @@ from deepvis_app.nets.network import Network
 LARGEST = 384  # pixels of the sample's longer side, where the picture chooses it
 MOST = 8  # layers
 STAGES = ((0.25, 0.4), (0.5, 0.3), (1.0, 0.3))  # sizes, as shares of the whole, and shares of the steps
+COLOURLESS = 4 / 255  # how far red, green and blue of a pixel are apart, at most
 NOISE = 0.1  # its deviation around the sample's mean colour, at the start
 
 
@@ -37,8 +39,9 @@ def texture_gram(
 
     Minimised is the mean over the first `params.layers` layers (texture_layers) of |G - A|^2 / |A|^2, with G
     and A the Gram matrices of the result and of the image, at three sizes one after the other; the layers
-    are those of the network that `params.judge` names. `facts`: that loss. Raises PictureError for a picture
-    of one colour or one that is too small, UsageError where that network has no maps or is not here.
+    are those of the network that `params.judge` names. Of a picture without colour nothing but brightness is
+    painted. `facts`: that loss. Raises PictureError for a picture of one colour or one that is too small,
+    UsageError where that network has no maps or is not here.
     """
     params = params or TextureGramParams()
     judging = judge(network, params.judge)
@@ -74,7 +77,8 @@ def _stage(
         side = round(noise.shape[2] * size)
         look = resized(sample, *(max(SHORTEST, round(each * size)) for each in sample.shape[2:]))
         start = canvas(resized(noise if before is None else before, side, side))
-        return start, Painting(eye, [Style(grams(eye, look, names))])
+        grey = bool((sample.amax(1) - sample.amin(1)).max() <= COLOURLESS)
+        return replace(start, grey=grey), Painting(eye, [Style(grams(eye, look, names))])
 
 
 def _noise(sample: Tensor, params: TextureGramParams) -> Tensor:

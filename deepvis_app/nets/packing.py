@@ -1,62 +1,61 @@
-"""Convolutions whose weights lie as the processor's library reads them, so that no pass reorders them anew.
-
-oneDNN computes with weights in blocks of its own, and torch brings plain ones into them at every call: a
-quarter of the time that a convolution of one picture takes.
-"""
+"""The convolutions of a frozen network, made ready for one picture after another of the same size."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.autograd import Function
+from torch.autograd.function import once_differentiable
 
+from deepvis_app.nets.convolution import How
+from deepvis_app.nets.packed import Packed
 
-class Packed(NamedTuple):
-    """`blocks`: what `weight` is for inputs of that `shape`."""
-
-    weight: Tensor
-    shape: torch.Size
-    blocks: Tensor
-
-
-def packed(weight: Tensor, how: tuple[Any, ...], shape: torch.Size) -> Packed:
-    """`how`: padding, stride, dilation and groups of the convolution; `shape`: of what it takes."""
-    with torch.inference_mode(False), torch.no_grad():
-        return Packed(weight, shape, _reordered(weight.to_mkldnn(), *how, list(shape)))
+KEPT = 2  # shapes of inputs, of each convolution: the tiles of a picture are of about one size
 
 
 class PackedConv(nn.Conv2d):
-    """A convolution that keeps a packed copy of the weights of its first call, for inputs of that shape.
+    """A convolution that keeps its weights packed, forward and backward, for the last shapes of inputs.
 
-    It answers with that copy where no gradient is asked for; given other weights or another shape, as ever.
+    A gradient is that of the input alone. Where its weights are to learn it is as ever.
     """
 
-    packed: Packed | None = None
+    kept: tuple[Packed, ...] = ()
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is packed, which cannot be copied: a copy packs its own weights."""
-        return {name: value for name, value in vars(self).items() if name != "packed"}
+        return {name: value for name, value in vars(self).items() if name != "kept"}
 
     def _conv_forward(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+        learns = weight.requires_grad or (bias is not None and bias.requires_grad)
+        if learns or input.ndim != 4 or input.dtype != weight.dtype or not input.numel():
+            answer: Tensor = super()._conv_forward(input, weight, bias)
+            return answer
+        packed = self._packed(weight, input.shape)
         if input.requires_grad and torch.is_grad_enabled():
-            return self._plain(input, weight, bias)
-        how = (self.padding, self.stride, self.dilation, self.groups)
-        if self.packed is None:
-            self.packed = packed(weight, how, input.shape)
-        if weight is not self.packed.weight or input.shape != self.packed.shape:
-            return self._plain(input, weight, bias)
-        answer: Tensor = torch.ops.mkldnn._convolution_pointwise(
-            input, self.packed.blocks, bias, *how, "none", [], ""
-        )
-        return answer
+            return _Convolve.apply(input, bias, packed)  # type: ignore[no-any-return, no-untyped-call]
+        return packed(input, bias)
 
-    def _plain(self, input: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
-        answer: Tensor = super()._conv_forward(input, weight, bias)
-        return answer
+    def _packed(self, weight: Tensor, shape: torch.Size) -> Packed:
+        for packed in self.kept:
+            if packed.weight is weight and packed.shape == shape:
+                return packed
+        how = How(self.stride, self.padding, self.dilation, self.groups)  # type: ignore[arg-type]
+        self.kept = (Packed(weight, shape, how), *self.kept[: KEPT - 1])
+        return self.kept[0]
 
 
-_reordered: Any = torch._C._nn.mkldnn_reorder_conv2d_weight  # whose stub knows but one argument
+class _Convolve(Function):
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, bias: Tensor | None, packed: Packed) -> Tensor:
+        ctx.packed = packed
+        return packed(x, bias)
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None]:
+        return ctx.packed.gradient(*gradients), None, None
 
 
 def can_pack(conv: nn.Conv2d) -> bool:

@@ -161,6 +161,14 @@ def test_a_texture_comes_to_have_the_samples_gram_matrices(network: Network) -> 
     assert float((last.result - sample[0]).abs().mean()) > 0.05, "it is no copy"
 
 
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_texture_has_colour_where_its_sample_has(network: Network, colour: bool) -> None:
+    sample = picture(5, 32, 32)
+    sample = sample if colour else sample.mean(1, keepdim=True).expand(-1, 3, -1, -1)
+    made = outcome(texture_gram(network, sample, None, None, TextureGramParams(size=32, steps=10))).result
+    assert (float((made.amax(0) - made.amin(0)).max()) > 0.1) == colour
+
+
 def test_fewer_layers_ask_for_less(network: Network) -> None:
     sample = picture(5, 32, 32)
     shallow = outcome(

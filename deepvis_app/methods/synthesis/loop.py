@@ -51,7 +51,7 @@ def ascend(
     last: Reached | None = None
     for step in range(steps):
         seen, value, slopes = _look(parameters, picture, gain)
-        if not _finite(value, slopes):
+        if not _finite(value, *map(_steepest, slopes)):
             yield _ended(last, step, seen)
             return
         last = Reached(step, step / steps, seen, float(value))
@@ -63,7 +63,7 @@ def ascend(
     with torch.inference_mode(False), torch.no_grad():
         seen = picture()
         value = gain(seen)
-    if _finite(value, [seen]):
+    if _finite(value, seen):
         yield Reached(steps, 1.0, seen, float(value))
     else:
         yield _ended(last, steps, seen)
@@ -74,7 +74,7 @@ def _look(
 ) -> tuple[Tensor, Tensor, Sequence[Tensor]]:
     """The picture, its value, and the slopes of that by the parameters."""
     seen, value, slopes = _slopes(parameters, picture, gain)
-    stuck = ~torch.stack([slope.flatten(1).any(1) for slope in slopes]).any(0)
+    stuck = torch.stack([_steepest(slope) == 0 for slope in slopes]).all(0)
     if bool(stuck.any()):
         with Rectifiers("deconvnet"):
             _, _, woken = _slopes(parameters, picture, gain)
@@ -102,8 +102,13 @@ def _slopes(
     return seen.detach(), value.detach(), found
 
 
-def _finite(value: Tensor, tensors: Sequence[Tensor]) -> bool:
-    return bool(value.isfinite()) and all(bool(one.isfinite().all()) for one in tensors)
+def _steepest(slope: Tensor) -> Tensor:
+    """Of each picture, (N,): the largest size of a slope; no number where one is none."""
+    return slope.flatten(1).abs().amax(1)
+
+
+def _finite(*tensors: Tensor) -> bool:
+    return all(bool(one.isfinite().all()) for one in tensors)
 
 
 def _ended(last: Reached | None, step: int, seen: Tensor) -> Reached:
