@@ -23,6 +23,7 @@ from deepvis_app.engine.messages import LayerInfo
 from deepvis_app.session.library import default_place, holds_index
 from deepvis_app.ui.dialogs.parts import button, in_row, muted
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.number_box import inset
 
 _NUMBERS, _NUMBERS_LOWEST = 4, 5  # kept of each map of each picture; of a single value one
 _LIST_HEIGHT = 130
@@ -44,6 +45,7 @@ class IndexForm(QWidget):
         self.which = QComboBox()
         self.list = QListWidget()
         self.top = QSpinBox(minimum=1, maximum=100, value=9)
+        inset(self.top)
         self.lowest = QCheckBox(tr("and as many that it answers to least"))
         self.anew = QCheckBox(tr("Make it anew"))
         self.note = muted()

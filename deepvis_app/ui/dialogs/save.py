@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.methods import METHODS
-from deepvis_app.ui.dialogs.parts import button, button_box, muted
+from deepvis_app.ui.dialogs.parts import button, button_box, make_room, muted
 from deepvis_app.ui.savables import Form, Savable
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.paint import Picture
@@ -40,15 +40,17 @@ class SaveDialog(QDialog):
         """The one of that name is chosen first."""
         super().__init__(parent)
         self.setWindowTitle(tr("Save picture"))
-        self.resize(560, 520)
+        make_room(self, 560, 520)
         self._savables = savables
         self.list = QListWidget()
         self.list.setMovement(QListView.Movement.Static)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)  # a second line rather than three dots
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setIconSize(QSize(_SIDE, _SIDE))
-        self.list.setGridSize(QSize(_SIDE + 28, _SIDE + 52))
+        line = self.fontMetrics().lineSpacing()
+        self.list.setGridSize(QSize(max(_SIDE + 28, 11 * line), _SIDE + 16 + 2 * line))
         for savable in savables:
             picture = _thumbnail(savable.pixels)
             icon = QIcon(picture)

@@ -22,7 +22,7 @@ from deepvis_app.i18n import Text
 from deepvis_app.session import Session, SourceInfo
 from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import named, tr
 from deepvis_app.ui.widgets.heat_picture import HeatPicture
 from deepvis_app.ui.widgets.spoken_pictures import describe, input_words
 from deepvis_app.ui.widgets.transport import Transport
@@ -100,7 +100,7 @@ class InputPanel(LivePanel):
         if isinstance(view, InputView):
             self.picture.set_picture(view.pixels)
             source = self.session.source
-            describe(self.picture, input_words(view, source.title if source else tr("Input")))
+            describe(self.picture, input_words(view, named(source.title) if source else tr("Input")))
             self.picture.set_crop(view.seen)
             shown = heat if isinstance(heat, HeatView) and self.session.heat else None
             self.picture.set_heat(shown, view.seen, view.size, self.session.heat_strength)

@@ -15,6 +15,7 @@ from deepvis_app.ui.comparison import SIDE, Comparison
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.explained_files import savable, savable_sheet
 from deepvis_app.ui.explained_words import figures, milliseconds, summary
+from deepvis_app.ui.input_words import taken
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.class_picker import ClassPicker
@@ -151,9 +152,7 @@ class WhyPanel(LivePanel):
 
     def _input_words(self) -> str:
         network = self.session.network
-        how = network.preprocessing if network else None
-        fits = {"crop": tr("centre crop"), "letterbox": tr("letterbox"), "stretch": tr("stretched")}
-        return f"{how.width} × {how.height}, {fits[how.fit]}" if how else ""
+        return taken(network.preprocessing) if network else ""
 
     # ---- the comparison ----------------------------------------------------------------------------------
 
