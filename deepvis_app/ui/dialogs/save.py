@@ -21,7 +21,7 @@ from deepvis_app.engine.messages import Pixels
 from deepvis_app.methods import METHODS
 from deepvis_app.ui.dialogs.parts import button, button_box, make_room, muted
 from deepvis_app.ui.savables import Form, Savable
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import letters, tr
 from deepvis_app.ui.widgets.paint import Picture
 
 _SIDE = 132
@@ -45,17 +45,19 @@ class SaveDialog(QDialog):
         self.list = QListWidget()
         self.list.setMovement(QListView.Movement.Static)
         self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)  # a second line rather than three dots
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setIconSize(QSize(_SIDE, _SIDE))
-        line = self.fontMetrics().lineSpacing()
-        self.list.setGridSize(QSize(max(_SIDE + 28, 11 * line), _SIDE + 16 + 2 * line))
+        metrics = self.fontMetrics()
+        line = max(metrics.lineSpacing(), metrics.boundingRect(letters()).height())
+        cell = QSize(max(_SIDE + 28, 11 * metrics.lineSpacing()), _SIDE + 24 + 2 * line)
+        self.list.setGridSize(cell)
         for savable in savables:
             picture = _thumbnail(savable.pixels)
             icon = QIcon(picture)
             icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style tints it
             item = QListWidgetItem(icon, savable.title)
+            item.setSizeHint(cell)  # by itself it has room for one line
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.list.addItem(item)
         self.shown = QRadioButton(tr("PNG, as it is shown"))
