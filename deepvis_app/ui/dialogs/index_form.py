@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import LayerInfo
 from deepvis_app.session.library import default_place, holds_index
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.dialogs.parts import button, in_row, muted
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.number_box import inset
@@ -159,7 +160,8 @@ class IndexForm(QWidget):
             self.pictures.setText(path)
 
     def _choose_file(self) -> None:
-        kinds = f"{tr('Zip files and lists')} (*.zip *.txt);;{tr('All files')} (*)"
+        lists = file_kinds.kind(tr("Zip files and lists"), (".zip", ".txt"))
+        kinds = file_kinds.either(lists, file_kinds.any_file())
         path, _ = QFileDialog.getOpenFileName(self, tr("Pictures to index"), self.pictures.text(), kinds)
         if path:
             self.pictures.setText(path)
