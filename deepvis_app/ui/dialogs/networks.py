@@ -31,6 +31,7 @@ from deepvis_app.ui.dialogs.parts import (
 )
 from deepvis_app.ui.known_networks import KnownNetwork, has_timm, known_networks, timm_networks
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.number_box import inset
 
 _NUMBER = Qt.ItemDataRole.UserRole  # what a column is sorted by
@@ -63,7 +64,7 @@ class NetworksDialog(QDialog):
         self._device = device
         self._lately = {spec.spec: place for place, (_, spec) in enumerate(recent)}
         self.search = search_line(tr("Search, e.g. resnet 2015 >75 <30M"))
-        self.search.setToolTip(tr(_SEARCH))
+        self.search.setToolTip(tooltip(_SEARCH))
         self.search.textChanged.connect(self._filter)
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Which networks are listed"))

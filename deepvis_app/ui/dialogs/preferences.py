@@ -244,7 +244,7 @@ def _page(choices: tuple[QComboBox, ...], *below: QWidget) -> QWidget:
 
 def _framed(form: QFormLayout, *below: QWidget) -> QWidget:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(12, 16, 12, 8)

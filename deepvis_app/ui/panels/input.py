@@ -23,6 +23,7 @@ from deepvis_app.session import Session, SourceInfo
 from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import named, tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.heat_picture import HeatPicture
 from deepvis_app.ui.widgets.spoken_pictures import describe, input_words
 from deepvis_app.ui.widgets.transport import Transport
@@ -43,7 +44,9 @@ class InputPanel(LivePanel):
         self._central: QWidget | None = None
         self.picture = HeatPicture(tr("Input"), tr(_EMPTY))
         self.picture.setToolTip(
-            tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
+            tooltip(
+                "The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees."
+            )
         )
         self.transport = Transport()
         self.controls = HeatControls(session)

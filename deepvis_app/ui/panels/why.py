@@ -18,6 +18,7 @@ from deepvis_app.ui.explained_words import figures, milliseconds, summary
 from deepvis_app.ui.input_words import taken
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.class_picker import ClassPicker
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.layer_menu import LayerMenu
@@ -57,14 +58,16 @@ class WhyPanel(LivePanel):
 
     def _build(self) -> None:
         self.compare.setToolTip(
-            tr(
+            tooltip(
                 "Run the chosen methods on this picture. Deletion: the class's mean probability while the "
                 "most important pixels are taken away; less is better. Insertion: while they are given "
                 "first; more is better."
             )
         )
         self.sanity.setToolTip(
-            tr("Let the network forget what it has learnt, layer by layer, and see whether the maps change.")
+            tooltip(
+                "Let the network forget what it has learnt, layer by layer, and see whether the maps change."
+            )
         )
         self.sheet.setToolTip(tr("Save all pictures with their figures as one PNG."))
         row = QHBoxLayout()
