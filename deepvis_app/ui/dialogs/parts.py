@@ -24,7 +24,7 @@ def make_room(dialog: QDialog, width: int, height: int) -> None:
     """That many pixels at the usual size of letters, more with larger ones, where the screen has them."""
     usual = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
     factor = max(QFontInfo(dialog.font()).pixelSize() / usual, 1.0)
-    most = 0.85 * dialog.screen().availableSize()
+    most = dialog.screen().availableSize() * 0.85
     dialog.resize(QSize(round(width * factor), round(height * factor)).boundedTo(most))
 
 
