@@ -1549,6 +1549,16 @@
             <translation>내장 네트워크의 슬롯</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/methods/scouter_params.py"></location>
+            <source>Attention</source>
+            <translation>주의</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/scouter_params.py"></location>
+            <source>Contribution</source>
+            <translation>기여</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/methods/segmentation.py"></location>
             <source>The picture is of one colour, so that nothing can be cut out of it. Choose another.</source>
             <translation>이미지가 한 가지 색이어서 오려 낼 것이 없습니다. 다른 이미지를 고르세요.</translation>
@@ -1840,6 +1850,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Yosinski {number}</source>
+            <translation>요신스키 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
             <source>the way's own</source>
             <translation>방식에 맡김</translation>
         </message>
@@ -1990,6 +2005,41 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Fourier</source>
+            <translation>푸리에</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Pixels</source>
+            <translation>픽셀</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Mean colour</source>
+            <translation>평균 색</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>The picture</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>All of it</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Its centre</source>
+            <translation>가운데</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
             <source>L2 decay</source>
             <translation>L2 감쇠</translation>
         </message>
@@ -2082,11 +2132,6 @@
             <location filename="../../deepvis_app/nets/converted.py"></location>
             <source>{path} cannot be opened without onnx2torch, which turns ONNX files into torch networks. Install it: pip install 'deepvis[onnx]'.</source>
             <translation>ONNX 파일을 torch 네트워크로 바꾸는 onnx2torch가 없어 {path}을(를) 열 수 없습니다. 설치하세요: pip install 'deepvis[onnx]'.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/nets/converted.py"></location>
-            <source>{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes {shapes}; only such programs can be opened.</source>
-            <translation>{path}은(는) 이미지 묶음 하나(N, C, H, W)가 아니라 모양이 {shapes}인 입력 {count}개를 받습니다. 이미지 묶음을 받는 프로그램만 열 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/converted.py"></location>
@@ -2362,6 +2407,11 @@
             <location filename="../../deepvis_app/nets/preprocess.py"></location>
             <source>Deviations and range must be above zero.</source>
             <translation>편차와 범위는 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/nets/programs.py"></location>
+            <source>{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes {shapes}; only such programs can be opened.</source>
+            <translation>{path}은(는) 이미지 묶음 하나(N, C, H, W)가 아니라 모양이 {shapes}인 입력 {count}개를 받습니다. 이미지 묶음을 받는 프로그램만 열 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/rebuilding.py"></location>
@@ -3995,16 +4045,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
-            <source>Networks</source>
-            <translation>네트워크</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
-            <source>All files</source>
-            <translation>모든 파일</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
             <source>Choose…</source>
             <translation>고르기…</translation>
         </message>
@@ -4135,6 +4175,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>Zip files and lists</source>
+            <translation>zip 파일과 목록</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
             <source>Where to keep the index</source>
             <translation>색인을 둘 곳</translation>
         </message>
@@ -4152,11 +4197,6 @@
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
             <source>File…</source>
             <translation>파일…</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
-            <source>Zip files and lists</source>
-            <translation>zip 파일과 목록</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
@@ -4457,6 +4497,11 @@
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
             <source>Words of the name, a year, or bounds: &gt;80 (top-1 in percent), &lt;30M (parameters), &lt;100MB (to download), &lt;300px (side of the input)</source>
             <translation>이름의 낱말, 연도 또는 범위: &gt;80 (top-1 정확도 %), &lt;30M (매개변수), &lt;100MB (내려받을 크기), &lt;300px (입력의 한 변)</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Networks</source>
+            <translation>네트워크</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
@@ -5330,6 +5375,16 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <translation>영상 {path}에 쓸 수 없었습니다: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/file_kinds.py"></location>
+            <source>Videos</source>
+            <translation>동영상</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/file_kinds.py"></location>
+            <source>All files</source>
+            <translation>모든 파일</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/finding.py"></location>
             <source>layer, {count} units</source>
             <translation>층, 유닛 {count}개</translation>
@@ -5748,11 +5803,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/painting.py"></location>
             <source>New style from a picture</source>
             <translation>이미지에서 새 화풍</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/painting.py"></location>
-            <source>Videos</source>
-            <translation>동영상</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/painting.py"></location>
@@ -8149,6 +8199,11 @@ class {index}, {value}
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
+            <source>Whose maps Grad-CAM and its like are made of.</source>
+            <translation>Grad-CAM 같은 방법이 쓰는 맵의 층.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
             <source>maps of: –</source>
             <translation>맵: –</translation>
         </message>
@@ -8161,11 +8216,6 @@ class {index}, {value}
             <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
             <source>{layer}, the one with most to tell</source>
             <translation>{layer}, 가장 많은 것을 말해 주는 층</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
-            <source>Whose maps Grad-CAM and its like are made of.</source>
-            <translation>Grad-CAM 같은 방법이 쓰는 맵의 층.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/layer_strip.py"></location>
