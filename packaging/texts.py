@@ -50,7 +50,6 @@ TABLES_OF_TEXTS = {
     "ui/panels/style.py": ("_EMPTY",),
     "ui/panels/unit_patches.py": ("_RULES",),
     "ui/patch_words.py": ("_TOP",),
-    "ui/qt_texts.py": ("LEFT_OUT",),
     "ui/toolbar.py": ("_KINDS",),
     "ui/widgets/made_tiles.py": ("CHANGE",),
 }

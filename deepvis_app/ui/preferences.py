@@ -12,8 +12,7 @@ from deepvis_app.engine.messages import NetworkReady, Precision
 from deepvis_app.paths import choose_cache_dir
 from deepvis_app.ui import storage
 from deepvis_app.ui.defaults import CAMERA, CAMERA_SIZE, MIRRORED, USUAL_SIZE, CameraDefaults, size_name
-from deepvis_app.ui.qt_texts import QtTexts
-from deepvis_app.ui.retelling import retell
+from deepvis_app.ui.retelling import QtTexts, retell
 from deepvis_app.ui.texts import tr, use_language
 from deepvis_app.ui.theme import SIZES
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,6 +41,23 @@ _TEXTS = (
     "specialValueText",
 )
 _DEEPEST = 3  # of containers within containers of texts
+
+
+class QtTexts(QObject):
+    """What Qt itself says, in file dialogs and menus of text fields, while `parent` is there."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._translator: QTranslator | None = None
+
+    def use(self, language: str) -> None:
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language.split('_')[0]}", folder):
+            self._application.installTranslator(self._translator)
 
 
 def retell(application: QApplication, interpreter: Interpreter) -> None:

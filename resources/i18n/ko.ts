@@ -7431,21 +7431,6 @@ Open a file, drop one here, or start the camera: it is painted as it comes.</sou
             <translation>캐시 한도를 지키려고 지운 것: {names}</translation>
         </message>
         <message>
-            <location filename="../../deepvis_app/ui/qt_texts.py"></location>
-            <source>&amp;Look in:</source>
-            <translation>찾는 위치(&amp;L):</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/qt_texts.py"></location>
-            <source>Files of &amp;type:</source>
-            <translation>파일 형식(&amp;T):</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/qt_texts.py"></location>
-            <source>Folder</source>
-            <translation>폴더</translation>
-        </message>
-        <message>
             <location filename="../../deepvis_app/ui/report.py"></location>
             <source>The window</source>
             <translation>창</translation>

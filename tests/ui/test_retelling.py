@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from deepvis_app.i18n import text
@@ -164,17 +164,3 @@ def test_of_two_sentences_that_look_alike_the_one_that_was_said_is_said_anew() -
     tr("Unit {unit} of {layer}", unit=7, layer="64s")
     words = str(tr("Unit {unit} of {count}", unit=7, count=64))
     assert use_language("ko").again(words) == "64개 중 유닛 7"
-
-
-def test_qt_s_own_dialogs_speak_korean_throughout(window: MainWindow) -> None:
-    window.home.preferences.set_language("ko")
-    dialog = QFileDialog(window)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setNameFilters(["*.png"])
-    said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert len(said) == 3
-    assert not [words for words in said if not any("가" <= letter <= "힣" for letter in words)]
-    window.home.preferences.set_language("en")
-    again = QFileDialog(window)
-    again.setOption(QFileDialog.Option.DontUseNativeDialog)
-    assert "&Look in:" in [label.text() for label in again.findChildren(QLabel)]
