@@ -3,8 +3,8 @@
     python3 packaging/texts.py          # bring resources/i18n/*.ts up to date with the code
     python3 packaging/texts.py --check  # name what is missing, left over or not translated, and fail
 
-A text is a literal given to tr(), text(), marked() or an error, in a row of actions, menus, panels or
-examples, or words in one of the TABLES_OF_TEXTS.
+A text is a literal given to tr(), tooltip(), text(), marked() or an error, in a row of actions, menus,
+panels or examples, or words in one of the TABLES_OF_TEXTS.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from string import Formatter
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "resources" / "i18n"
 CONTEXT = "DeepVis"
-MARKERS = frozenset({"tr", "text", "Text", "marked"})
+MARKERS = frozenset({"tr", "tooltip", "text", "Text", "marked"})
 ROWS = {"Action": (1, 4), "Sub": (0,), "Panel": (1,), "Example": (1, 2)}  # places of texts
 WORDS = re.compile(r"[A-Z−].*[a-z]|.* ", re.DOTALL)  # what is not a name in the code
 TABLES_OF_TEXTS = {

@@ -14,7 +14,12 @@ Shown = Literal["attention", "contribution"]
 @dataclass(frozen=True)
 class ScouterParams:
     show: Shown = field(
-        default="attention", metadata={"title": text("Show"), "choices": ("attention", "contribution")}
+        default="attention",
+        metadata={
+            "title": text("Show"),
+            "choices": ("attention", "contribution"),
+            "names": (text("Attention"), text("Contribution")),
+        },
     )
     compared: bool = field(default=True, metadata={"title": text("Full colour is the same for all classes")})
     file: str | None = field(

@@ -19,6 +19,7 @@ Precision = Literal["float32", "bfloat16"]
 
 _SEED = {"title": text("Seed"), "range": (0, 2**31 - 1)}
 PRECISION = {"title": text("The network computes in"), "choices": ("float32", "bfloat16")}
+_YOSINSKI = tuple(text("Yosinski {number}", number=number) for number in range(1, 5))
 
 
 def _tidy(title: Text) -> dict[str, object]:
@@ -61,15 +62,29 @@ class MaximiseParams:
         default="fourier",
         metadata={
             "choices": ("fourier", "pixels", "yosinski1", "yosinski2", "yosinski3", "yosinski4"),
+            "names": (
+                text("Fourier"),
+                text("Pixels"),
+                *(text("Yosinski {number}", number=n) for n in range(1, 5)),
+            ),
             "title": text("Way"),
         },
     )
     start: Start = field(
         default="noise",
-        metadata={"choices": ("noise", "mean", "black", "picture"), "title": text("Begins with")},
+        metadata={
+            "choices": ("noise", "mean", "black", "picture"),
+            "names": (text("Noise"), text("Mean colour"), text("Black"), text("The picture")),
+            "title": text("Begins with"),
+        },
     )
     place: Literal["map", "centre"] = field(
-        default="map", metadata={"choices": ("map", "centre"), "title": text("Of a unit's map, raise")}
+        default="map",
+        metadata={
+            "choices": ("map", "centre"),
+            "names": (text("All of it"), text("Its centre")),
+            "title": text("Of a unit's map, raise"),
+        },
     )
     together: str = field(default="", metadata={"title": text("And with it (unit:weight ...)")})
     size: int | None = field(

@@ -10,8 +10,7 @@ from typing import Any
 from torch import fx
 
 from deepvis_app.errors import CheckpointError
-from deepvis_app.nets.exported import Program
-from deepvis_app.nets.rebuilding import one_at_a_time, takes_any_batch
+from deepvis_app.nets.programs import Program, batch_of_pictures, first_line, of_any_batch
 from deepvis_app.nets.torchvision_import import torchvision
 
 SUFFIX = ".onnx"
@@ -40,7 +39,7 @@ def read(path: Path) -> Program:
     except CheckpointError:
         raise
     except NotImplementedError as error:
-        why = _first_line(error)
+        why = first_line(error)
         raise CheckpointError(
             "{path} uses an operator that onnx2torch does not know ({why}), so it cannot be opened.",
             path=path,
@@ -50,12 +49,9 @@ def read(path: Path) -> Program:
         raise CheckpointError(
             "{path} cannot be read as an ONNX file ({why}); it may be damaged or of another kind.",
             path=path,
-            why=_first_line(error),
+            why=first_line(error),
         ) from error
-    module.eval()
-    if not takes_any_batch(module, shape):
-        one_at_a_time(module, shape[0])
-    return Program(module, shape)
+    return of_any_batch(module.eval(), shape)
 
 
 def _input_shape(model: Any, path: Path) -> tuple[int, ...]:
@@ -63,17 +59,5 @@ def _input_shape(model: Any, path: Path) -> tuple[int, ...]:
     weights = {tensor.name for tensor in model.graph.initializer}
     inputs = [one for one in model.graph.input if one.name not in weights]
     shapes = [[size.dim_value for size in one.type.tensor_type.shape.dim] for one in inputs]
-    if len(shapes) != 1 or len(shapes[0]) != 4 or shapes[0][1] not in (0, 1, 3):
-        raise CheckpointError(
-            "{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes "
-            "{shapes}; only such programs can be opened.",
-            path=path,
-            count=len(shapes),
-            shapes=", ".join(str(tuple(shape)) for shape in shapes) or "-",
-        )
-    batch, channels, height, width = shapes[0]
+    batch, channels, height, width = batch_of_pictures(shapes, path)
     return (batch or 1, channels or 3, height or 224, width or 224)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).split("\n", 1)[0].rstrip(".")[:200]

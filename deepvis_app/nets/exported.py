@@ -7,16 +7,15 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import fx, nn
 
 from deepvis_app.errors import CheckpointError
 from deepvis_app.nets import checkpoints
-from deepvis_app.nets.rebuilding import one_at_a_time, rebuilt, takes_any_batch
+from deepvis_app.nets.programs import Program, batch_of_pictures, first_line, of_any_batch
+from deepvis_app.nets.rebuilding import rebuilt
 
 SUFFIX = ".pt2"
 
@@ -25,14 +24,6 @@ _PLAIN_SIZE = re.compile(  # torch writes sizes as sympy's constructors: Mul(Int
     r"|\b([su]\d+|Symbol|Integer|Rational|Add|Mul|Pow|Max|Min|Mod|PythonMod|FloorDiv|CleanDiv|IntTrueDiv"
     r"|Eq|Ne|Ge|Le|Gt|Lt|positive|nonnegative|integer|True|False)\b"
 )
-
-
-@dataclass(frozen=True)
-class Program:
-    """A module, and the shape (N, C, H, W) of the input that it was exported with."""
-
-    module: nn.Module
-    shape: tuple[int, ...]
 
 
 def read(path: Path) -> Program:
@@ -53,17 +44,14 @@ def read(path: Path) -> Program:
     except CheckpointError:
         raise
     except Exception as error:  # what torch raises on damaged programs is whatever comes first
-        why = (str(error).strip() or type(error).__name__).split("\n", 1)[0].rstrip(".")
         raise CheckpointError(
             "{path} cannot be read as an exported program ({why}); write it with torch.export.save of this "
             "version of torch, {version}.",
             path=path,
-            why=why[:200],
+            why=first_line(error),
             version=torch.__version__,
         ) from error
-    if isinstance(module, fx.GraphModule) and not takes_any_batch(module, shape):
-        one_at_a_time(module, shape[0])
-    return Program(module, shape)
+    return of_any_batch(module, shape)
 
 
 # ---- nothing in the file is run --------------------------------------------------------------------------
@@ -125,15 +113,7 @@ def _holds_code(path: Path) -> CheckpointError:
 def _input_shape(program: torch.export.ExportedProgram, path: Path) -> tuple[int, ...]:
     wanted = program.graph_signature.user_inputs
     shapes = [node.meta["val"].shape for node in program.graph.nodes if node.name in wanted]
-    if len(shapes) != 1 or len(shapes[0]) != 4:
-        raise CheckpointError(
-            "{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes "
-            "{shapes}; only such programs can be opened.",
-            path=path,
-            count=len(shapes),
-            shapes=", ".join(str(tuple(shape)) for shape in shapes) or "-",
-        )
-    return tuple(_hint(size) for size in shapes[0])
+    return tuple(batch_of_pictures([[_hint(size) for size in shape] for shape in shapes], path))
 
 
 def _hint(size: Any) -> int:

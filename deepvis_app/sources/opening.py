@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import PictureError
+from deepvis_app.i18n import marked
 from deepvis_app.pictures.decode import check, is_picture
 from deepvis_app.pictures.videos import is_video
 from deepvis_app.sources.folder import Pictures, pictures_in
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     from deepvis_app.sources.reel import Reel
 
 SAMPLES = {
-    "chelsea.png": "A tabby cat",
-    "coffee.png": "A cup of espresso",
-    "astronaut.png": "An astronaut",
-    "motorcycle_left.png": "A motorcycle",
-    "rocket.jpg": "A rocket",
-    "brick.png": "A brick wall",
-    "grass.png": "Grass",
-    "hubble_deep_field.jpg": "Galaxies",
+    "chelsea.png": marked("A tabby cat"),
+    "coffee.png": marked("A cup of espresso"),
+    "astronaut.png": marked("An astronaut"),
+    "motorcycle_left.png": marked("A motorcycle"),
+    "rocket.jpg": marked("A rocket"),
+    "brick.png": marked("A brick wall"),
+    "grass.png": marked("Grass"),
+    "hubble_deep_field.jpg": marked("Galaxies"),
 }
 """Photographs that scikit-image carries, and what is on them."""
 

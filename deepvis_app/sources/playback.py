@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,10 +48,17 @@ class Playback(QObject):
         self._source: Source | None = None
         self._frozen = False
         self._waiting: Frame | None = None
+        self._seen: SourceInfo | None = None  # of the newest frame that was given
 
     @property
     def info(self) -> SourceInfo | None:
-        """None without a source."""
+        """None without a source. While frozen it names the picture that is seen, not the one to follow."""
+        now, seen = self._now(), self._seen
+        if now is None or seen is None or not self._frozen:
+            return now
+        return replace(now, title=seen.title, position_ms=seen.position_ms, index=seen.index, file=seen.file)
+
+    def _now(self) -> SourceInfo | None:
         source = self._source
         if source is None:
             return None
@@ -87,7 +94,7 @@ class Playback(QObject):
         self._tell()
 
     def close(self) -> None:
-        self._waiting = None
+        self._waiting = self._seen = None
         if self._source is not None:
             self._source.frame.disconnect(self._take)
             self._source.changed.disconnect(self._tell)
@@ -104,8 +111,10 @@ class Playback(QObject):
         """While frozen the last frame stays; the newest one that came meanwhile follows afterwards."""
         self._frozen = frozen
         if not frozen and self._waiting is not None:
-            self.frame.emit(self._waiting)
+            self._give(self._waiting)
             self._waiting = None
+        if self._source is not None:
+            self._tell()
 
     def set_playing(self, playing: bool) -> None:
         if self._source is not None:
@@ -132,7 +141,11 @@ class Playback(QObject):
         if self._frozen:
             self._waiting = frame
         else:
-            self.frame.emit(frame)
+            self._give(frame)
+
+    def _give(self, frame: Frame) -> None:
+        self._seen = self._now()
+        self.frame.emit(frame)
 
     def _tell(self) -> None:
         self.changed.emit(self.info)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import signal
+import socket
 import sys
 import threading
 import traceback
 from types import FrameType, TracebackType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from deepvis_app.logs import log
 
@@ -30,16 +31,20 @@ class Guard(QObject):
         self.device = ""
         self._debug = debug
         self._before: dict[int, Any] = {}
+        self._waker: _Waker | None = None
 
     def __enter__(self) -> Guard:
         self._hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook, threading.excepthook, sys.unraisablehook = self.take, self._thread, self._unraisable
         if threading.current_thread() is threading.main_thread():
             self._before = {number: signal.signal(number, self._ask_to_end) for number in _ENDS}
+            self._waker = _Waker()
         return self
 
     def __exit__(self, *_: object) -> None:
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+        if self._waker is not None:
+            self._waker.close()
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
@@ -70,3 +75,28 @@ class Guard(QObject):
 
     def _ask_to_end(self, _number: int, _frame: FrameType | None) -> None:
         self.end_wanted.emit()
+
+
+class _Waker:
+    """Brings Python to the signals that the system sends: a window at rest runs none of it until something
+    happens, and would not end.
+    """
+
+    def __init__(self) -> None:
+        self._ours, self._systems = socket.socketpair()
+        for end in (self._ours, self._systems):
+            end.setblocking(False)
+        self._before = signal.set_wakeup_fd(self._systems.fileno(), warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._read)
+
+    def _read(self) -> None:
+        """Python looks at its signals before it comes to this."""
+        self._ours.recv(64)
+
+    def close(self) -> None:
+        signal.set_wakeup_fd(self._before)
+        self._notifier.setEnabled(False)  # before its socket is closed under it
+        del self._notifier
+        self._ours.close()
+        self._systems.close()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from deepvis_app.settings import Settings
 from deepvis_app.ui.actions import Actions, BoundAction
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import wrapped
 
 SETTING = "keys"
 
@@ -75,4 +76,4 @@ class Keys(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys])
         spoken = self.spoken(action.row.id)
         tip = tr(action.row.tip)
-        action.setToolTip(f"{tip} ({spoken})" if spoken else tip)
+        action.setToolTip(wrapped(f"{tip} ({spoken})" if spoken else tip))

@@ -106,7 +106,7 @@ MENUS: dict[str, tuple[str | Sub, ...]] = {
             "rule.previous",
         ),
         Sub(
-            "Style",
+            "Style of the backward picture",
             "style.raw",
             "style.grey",
             "style.norm",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Filmed, JobEnded, JobProgress, Learnt, RecordingEnded
 from deepvis_app.i18n import Text
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.panels.style import StylePanel
 from deepvis_app.ui.texts import tr
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 VIDEOS, PICTURES = "folders.videos", "folders.styles"  # names of settings
-_VIDEOS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp *.ts"
-_PICTURES = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif *.avif"
 
 
 class Paintings(QObject):
@@ -75,7 +74,7 @@ class Paintings(QObject):
 
     def paint_video(self) -> None:
         """Every frame of a file that is asked for."""
-        video = self._ask(tr("Paint a video"), f"{tr('Videos')} ({_VIDEOS})", VIDEOS)
+        video = self._ask(tr("Paint a video"), file_kinds.videos(), VIDEOS)
         if video is None:
             return
         path = self._window.saving.ask_for_path(tr("Save film"), f"{video.stem}.style", ".avi")
@@ -84,7 +83,7 @@ class Paintings(QObject):
 
     def learn(self) -> None:
         """The style of a picture that is asked for."""
-        picture = self._ask(tr("New style from a picture"), f"{tr('Pictures')} ({_PICTURES})", PICTURES)
+        picture = self._ask(tr("New style from a picture"), file_kinds.pictures(), PICTURES)
         if picture is not None:
             self._styling.learn(picture)
 
@@ -115,9 +114,10 @@ class Paintings(QObject):
 
     # ---- inside ------------------------------------------------------------------------------------------
 
-    def _ask(self, title: str, kinds: str, setting: str) -> Path | None:
+    def _ask(self, title: str, kind: str, setting: str) -> Path | None:
         folder = self._window.settings.get(setting, str(Path.home()))
-        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, f"{kinds};;{tr('All files')} (*)")
+        kinds = file_kinds.either(kind, file_kinds.any_file())
+        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if not path:
             return None
         self._window.settings.set(setting, str(Path(path).parent))

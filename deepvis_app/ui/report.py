@@ -30,7 +30,9 @@ figure { margin: 0; min-width: 0; } figcaption { margin-top: .4rem; overflow-wra
 figcaption strong { display: block; } figcaption span { font-size: .85rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.4rem; margin: 0; }
 dd { margin: 0; overflow-wrap: anywhere; }
-pre { background: #8882; padding: .7rem .9rem; border-radius: 6px; overflow-x: auto; }
+dt:empty { display: none; } dt:empty + dd { grid-column: 1 / -1; }
+pre { background: #8882; padding: .7rem .9rem; border-radius: 6px; white-space: pre-wrap;
+  overflow-wrap: anywhere; } figure pre { font-size: .85rem; margin: .6rem 0 0; }
 """
 
 

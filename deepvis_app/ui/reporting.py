@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from deepvis_app.engine.failures import versions
 from deepvis_app.engine.messages import ScoresView
+from deepvis_app.ui.input_words import taken
 from deepvis_app.ui.lines import quoted, render_line, window_line
 from deepvis_app.ui.report import Facts, Report, Shown
 from deepvis_app.ui.savables import Savable
 from deepvis_app.ui.sourcing import to_pixels
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import named, tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 def report_of(window: MainWindow) -> Report:
     session = window.session
     network, source = session.network, session.source
-    title = " · ".join(filter(None, (source.title if source else "", network.title if network else "")))
+    title = " · ".join(
+        filter(None, (named(source.title) if source else "", network.title if network else ""))
+    )
     facts = {
         tr("Class scores"): tuple(_scores(window)),
         tr("Network"): tuple(_network(window)),
@@ -70,7 +73,7 @@ def _network(window: MainWindow) -> Iterator[tuple[str, str]]:
     if network.spec.weights == "none":
         yield tr("Weights"), tr("random, seed {seed}", seed=network.spec.seed)
     yield tr("Parameters"), f"{network.parameters:,}"
-    yield tr("Input"), f"{how.width} × {how.height}, {how.fit}, {how.channels}"
+    yield tr("Input"), f"{taken(how)}, {how.channels}"
     yield tr("Runs on"), f"{network.device}, {network.precision}"
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.ui.texts import Interpreter, Spoken
+from deepvis_app.ui.tips import whole, wrapped
 from deepvis_app.ui.widgets.labels import Label
 
 Say = Callable[[str], str]
@@ -100,7 +101,8 @@ def _retell_object(one: QObject, say: Say) -> None:
             continue  # the user's
         words = one.property(name)
         if isinstance(words, str) and words:
-            told = _recalled(one, name, words, _escaped(words, say))
+            known = _tip if name == "toolTip" else _escaped
+            told = _recalled(one, name, words, known(words, say))
             if told != words:
                 one.setProperty(name, str(told))
 
@@ -115,6 +117,12 @@ def _recalled(one: QObject, name: str, words: str, told: str) -> str:
     if told != words:
         one.setProperty(f"before {name}", [str(told), words])
     return told
+
+
+def _tip(words: str, say: Say) -> str:
+    """Wrapped again where it was; what is one line in both languages is left alone."""
+    told = say(whole(words))
+    return words if told == whole(words) else wrapped(told)
 
 
 def _escaped(words: str, say: Say) -> str:

@@ -41,7 +41,10 @@ class SafeModeStrip(QFrame):
     def start_as_new(self) -> None:
         question = tr("Forget all settings: layout, keys, recent files and networks? Pictures, indexes and "
                       "networks stay.")  # fmt: skip
-        if QMessageBox.question(self, tr("Forget my settings"), question) == QMessageBox.StandardButton.Yes:
+        if (
+            QMessageBox.question(self._window, tr("Forget my settings"), question)
+            == QMessageBox.StandardButton.Yes
+        ):
             self._start(["--reset"])
 
     def _start(self, more: list[str]) -> None:

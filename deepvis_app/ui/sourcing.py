@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from deepvis_app.engine.messages import Failure, Pixels
 from deepvis_app.i18n import Text, text
-from deepvis_app.pictures.videos import VIDEOS
 from deepvis_app.session.origins import Origin
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.defaults import camera_defaults
-from deepvis_app.ui.known_networks import PROGRAMS, WEIGHTS, is_network
+from deepvis_app.ui.known_networks import is_network
 from deepvis_app.ui.links import is_link
 from deepvis_app.ui.state_files import is_session
 from deepvis_app.ui.texts import tr
@@ -86,18 +86,15 @@ class Sources(QObject):
         return self._open(partial(self._session.open_origin, origin))
 
     def open_files(self) -> None:
-        kinds = f"{tr('All files')} (*);;{tr('Networks')} ({_patterns(WEIGHTS | PROGRAMS)})"
+        kinds = file_kinds.either(file_kinds.any_file(), file_kinds.networks())
         self._ask_file(tr("Open a picture, a video or weights"), kinds)
 
     def open_picture_file(self) -> None:
-        from deepvis_app.pictures.decode import SUFFIXES
-
-        self._ask_file(
-            tr("Open a picture"), f"{tr('Pictures')} ({_patterns(SUFFIXES)});;{tr('All files')} (*)"
-        )
+        kinds = file_kinds.either(file_kinds.pictures(), file_kinds.any_file())
+        self._ask_file(tr("Open a picture"), kinds)
 
     def open_video_file(self) -> None:
-        kinds = f"{tr('Videos')} ({_patterns(VIDEOS)});;{tr('All files')} (*)"
+        kinds = file_kinds.either(file_kinds.videos(), file_kinds.any_file())
         self._ask_file(tr("Open a video"), kinds)
 
     def _ask_file(self, title: str, kinds: str) -> None:
@@ -251,11 +248,6 @@ class Sources(QObject):
 
     def _fail(self, about: Text) -> None:
         self._window.show_failure(Failure(about, ""))
-
-
-def _patterns(suffixes: Iterable[str]) -> str:
-    """For a file dialog."""
-    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))
 
 
 def to_pixels(image: QImage) -> Pixels:

@@ -26,6 +26,7 @@ QToolBar { background: $window; border: none; border-bottom: 1px solid $line; pa
     spacing: 8px; }
 QToolBar::separator { width: 1px; background: $line; margin: 4px 4px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton, QToolBar QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
     background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 4px 10px; min-height: 18px; }

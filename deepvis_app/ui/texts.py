@@ -82,6 +82,11 @@ def tr(key: str | Text, /, **args: object) -> str:
     return _fill(key, args)
 
 
+def named(name: str) -> str:
+    """A name in the language in use where it is one of ours, as a sample's; any other as it is."""
+    return tr(name) if name in _table else name
+
+
 class Interpreter:
     """Says in the language of now what was said in the one before."""
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from deepvis_app.engine.messages import NetworkReady
 from deepvis_app.session import SourceInfo
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import named, tr
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
 
 _LONGEST, _LONGEST_NARROW = 34, 20  # letters of a name on a button
-_ROOMY = 1120  # pixels of a window in which all words have room
+_ROOMY = 186  # letters beside each other, for which a window is as wide as all words need
 _KINDS = {
     "camera": "Camera: {title}",
     "video": "Video: {title}",
@@ -60,13 +60,13 @@ class ToolBar(QToolBar):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._narrow = None
             self._fit()
 
     def _fit(self) -> None:
         """Fewer words in a narrow window: no button may fall off its end."""
-        narrow = self.width() < _ROOMY
+        narrow = self.width() < _ROOMY * self.fontMetrics().averageCharWidth()
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -103,7 +103,7 @@ class ToolBar(QToolBar):
         if source is None:
             self._set_text(self.source, tr("Source"))
         else:
-            words = tr(_KINDS[source.kind], title=self._short(source.title))
+            words = tr(_KINDS[source.kind], title=self._short(named(source.title)))
             self._set_text(self.source, words.rstrip(": "))
 
     def _show_network(self, network: NetworkReady) -> None:

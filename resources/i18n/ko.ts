@@ -189,6 +189,16 @@
             <translation>이미지 읽는 중: {of}개 중 {done}개</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/commands/telling.py"></location>
+            <source>Teachers look: {done} of {of}</source>
+            <translation>교사가 보는 중: {of}개 중 {done}개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/train.py"></location>
+            <source>{path} is no network of this recipe with the classes of these pictures; leave --base away.</source>
+            <translation>{path}은(는) 이 방식으로 만든, 이 이미지들의 클래스를 가진 네트워크가 아닙니다. --base를 빼세요.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/commands/train.py"></location>
             <source>--{name} is not for the recipe {recipe}.</source>
             <translation>--{name}은(는) {recipe} 학습에 쓰지 않습니다.</translation>
@@ -1539,6 +1549,16 @@
             <translation>내장 네트워크의 슬롯</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/methods/scouter_params.py"></location>
+            <source>Attention</source>
+            <translation>주의</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/scouter_params.py"></location>
+            <source>Contribution</source>
+            <translation>기여</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/methods/segmentation.py"></location>
             <source>The picture is of one colour, so that nothing can be cut out of it. Choose another.</source>
             <translation>이미지가 한 가지 색이어서 오려 낼 것이 없습니다. 다른 이미지를 고르세요.</translation>
@@ -1830,6 +1850,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Yosinski {number}</source>
+            <translation>요신스키 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
             <source>the way's own</source>
             <translation>방식에 맡김</translation>
         </message>
@@ -1980,6 +2005,41 @@
         </message>
         <message>
             <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Fourier</source>
+            <translation>푸리에</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Pixels</source>
+            <translation>픽셀</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Mean colour</source>
+            <translation>평균 색</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>The picture</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>All of it</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
+            <source>Its centre</source>
+            <translation>가운데</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/methods/synthesis_params.py"></location>
             <source>L2 decay</source>
             <translation>L2 감쇠</translation>
         </message>
@@ -2072,11 +2132,6 @@
             <location filename="../../deepvis_app/nets/converted.py"></location>
             <source>{path} cannot be opened without onnx2torch, which turns ONNX files into torch networks. Install it: pip install 'deepvis[onnx]'.</source>
             <translation>ONNX 파일을 torch 네트워크로 바꾸는 onnx2torch가 없어 {path}을(를) 열 수 없습니다. 설치하세요: pip install 'deepvis[onnx]'.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/nets/converted.py"></location>
-            <source>{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes {shapes}; only such programs can be opened.</source>
-            <translation>{path}은(는) 이미지 묶음 하나(N, C, H, W)가 아니라 모양이 {shapes}인 입력 {count}개를 받습니다. 이미지 묶음을 받는 프로그램만 열 수 있습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/nets/converted.py"></location>
@@ -2354,6 +2409,11 @@
             <translation>편차와 범위는 0보다 커야 합니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/nets/programs.py"></location>
+            <source>{path} does not take one batch of pictures (N, C, H, W), but {count} inputs of the shapes {shapes}; only such programs can be opened.</source>
+            <translation>{path}은(는) 이미지 묶음 하나(N, C, H, W)가 아니라 모양이 {shapes}인 입력 {count}개를 받습니다. 이미지 묶음을 받는 프로그램만 열 수 있습니다.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/nets/rebuilding.py"></location>
             <source>This network was exported for {batch} pictures at once, and cannot take {given}; methods that compare many need one that is exported with a batch size that may vary.</source>
             <translation>이 네트워크는 한 번에 이미지 {batch}개를 받도록 내보내져 {given}개를 받지 못합니다. 여럿을 비교하는 방법에는 묶음 크기가 변할 수 있게 내보낸 네트워크가 필요합니다.</translation>
@@ -2541,12 +2601,12 @@
         <message>
             <location filename="../../deepvis_app/sources/camera.py"></location>
             <source>There is no camera. Connect one and it is shown at once, or open a video, a picture, the screen or the samples.</source>
-            <translation>카메라가 없습니다. 연결하면 바로 보입니다. 아니면 동영상, 이미지, 화면이나 예제를 여세요.</translation>
+            <translation>카메라가 없습니다. 연결하면 바로 보입니다. 아니면 동영상, 이미지, 화면이나 샘플을 여세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/sources/camera.py"></location>
             <source>DeepVis may not use the camera. Allow it in the system's privacy settings, or open a video, a picture, the screen or the samples.</source>
-            <translation>DeepVis가 카메라를 쓸 수 없습니다. 시스템의 개인 정보 설정에서 허용하거나, 동영상, 이미지, 화면이나 예제를 여세요.</translation>
+            <translation>DeepVis가 카메라를 쓸 수 없습니다. 시스템의 개인 정보 설정에서 허용하거나, 동영상, 이미지, 화면이나 샘플을 여세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/sources/camera.py"></location>
@@ -2580,8 +2640,48 @@
         </message>
         <message>
             <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>A tabby cat</source>
+            <translation>얼룩 고양이</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>A cup of espresso</source>
+            <translation>에스프레소 한 잔</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>An astronaut</source>
+            <translation>우주 비행사</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>A motorcycle</source>
+            <translation>오토바이</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>A rocket</source>
+            <translation>로켓</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>A brick wall</source>
+            <translation>벽돌 벽</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>Grass</source>
+            <translation>잔디</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
+            <source>Galaxies</source>
+            <translation>은하</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/sources/opening.py"></location>
             <source>The sample pictures are missing. Install scikit-image, or open a picture of yours.</source>
-            <translation>예제 이미지가 없습니다. scikit-image를 설치하거나 가진 이미지를 여세요.</translation>
+            <translation>샘플 이미지가 없습니다. scikit-image를 설치하거나 가진 이미지를 여세요.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/sources/opening.py"></location>
@@ -2727,6 +2827,11 @@
             <location filename="../../deepvis_app/training/style_learning.py"></location>
             <source>The picture {name} is of one colour and so has no style.</source>
             <translation>이미지 {name}은(는) 한 가지 색이어서 화풍이 없습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/training/teaching.py"></location>
+            <source>{title} cannot teach: its classes are not those of the pictures, in their order.</source>
+            <translation>{title}은(는) 가르칠 수 없습니다. 클래스가 이미지의 것과 순서까지 같지 않습니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -2891,7 +2996,7 @@
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
             <source>Sample pictures</source>
-            <translation>예제 이미지</translation>
+            <translation>샘플 이미지</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/action_table.py"></location>
@@ -3940,16 +4045,6 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
-            <source>Networks</source>
-            <translation>네트워크</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
-            <source>All files</source>
-            <translation>모든 파일</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/checkpoint.py"></location>
             <source>Choose…</source>
             <translation>고르기…</translation>
         </message>
@@ -4080,6 +4175,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
+            <source>Zip files and lists</source>
+            <translation>zip 파일과 목록</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
             <source>Where to keep the index</source>
             <translation>색인을 둘 곳</translation>
         </message>
@@ -4097,11 +4197,6 @@
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
             <source>File…</source>
             <translation>파일…</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
-            <source>Zip files and lists</source>
-            <translation>zip 파일과 목록</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/index_form.py"></location>
@@ -4405,6 +4500,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>Networks</source>
+            <translation>네트워크</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
             <source>Search, e.g. resnet 2015 &gt;75 &lt;30M</source>
             <translation>검색, 예: resnet 2015 &gt;75 &lt;30M</translation>
         </message>
@@ -4445,6 +4545,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
+            <source>on this computer</source>
+            <translation>이 컴퓨터에 있음</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
             <source>When the paper came out</source>
             <translation>논문이 나온 해</translation>
         </message>
@@ -4472,11 +4577,6 @@
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
             <source>Nothing fits. Try fewer words, or another list.</source>
             <translation>맞는 것이 없습니다. 낱말을 줄이거나 다른 목록을 골라 보십시오.</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
-            <source>on this computer</source>
-            <translation>이 컴퓨터에 있음</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/dialogs/networks.py"></location>
@@ -4946,7 +5046,7 @@ Yosinski et al. 2015</translation>
             <location filename="../../deepvis_app/ui/example_table.py"></location>
             <source>The parts of the samples to which each unit answers most, nine in a row: what they have in common is what the unit looks for. An index of your own pictures shows more.
 Springenberg et al. 2015</source>
-            <translation>예제에서 유닛마다 가장 크게 답하는 부분을 한 줄에 아홉 개씩: 공통점이 유닛이 찾는 것입니다. 가진 이미지로 색인을 만들면 더 많이 보입니다.
+            <translation>샘플에서 유닛마다 가장 크게 답하는 부분을 한 줄에 아홉 개씩: 공통점이 유닛이 찾는 것입니다. 가진 이미지로 색인을 만들면 더 많이 보입니다.
 Springenberg et al. 2015</translation>
         </message>
         <message>
@@ -5275,6 +5375,16 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <translation>영상 {path}에 쓸 수 없었습니다: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/file_kinds.py"></location>
+            <source>Videos</source>
+            <translation>동영상</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/file_kinds.py"></location>
+            <source>All files</source>
+            <translation>모든 파일</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/finding.py"></location>
             <source>layer, {count} units</source>
             <translation>층, 유닛 {count}개</translation>
@@ -5303,6 +5413,21 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/indexing.py"></location>
             <source>All {count} pictures are indexed.</source>
             <translation>이미지 {count}개를 모두 색인했습니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/input_words.py"></location>
+            <source>centre crop</source>
+            <translation>가운데 자르기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/input_words.py"></location>
+            <source>letterbox</source>
+            <translation>여백 더하기</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/input_words.py"></location>
+            <source>stretched</source>
+            <translation>늘이기</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/keeping.py"></location>
@@ -5551,6 +5676,11 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/menus.py"></location>
+            <source>Style of the backward picture</source>
+            <translation>역전파 이미지의 표시 방식</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/menus.py"></location>
             <source>Backward pass</source>
             <translation>역전파</translation>
         </message>
@@ -5673,11 +5803,6 @@ Gatys et al. 2016, Johnson et al. 2016</translation>
             <location filename="../../deepvis_app/ui/painting.py"></location>
             <source>New style from a picture</source>
             <translation>이미지에서 새 화풍</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/painting.py"></location>
-            <source>Videos</source>
-            <translation>동영상</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/painting.py"></location>
@@ -6099,11 +6224,6 @@ Open a file, drop one here, or start the camera.</source>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
             <source>Rule of the backward pass</source>
             <translation>역전파의 규칙</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
-            <source>Style of the backward picture</source>
-            <translation>역전파 이미지의 표시 방식</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/inspector.py"></location>
@@ -7242,21 +7362,6 @@ Open a file, drop one here, or start the camera: it is painted as it comes.</sou
         </message>
         <message>
             <location filename="../../deepvis_app/ui/panels/why.py"></location>
-            <source>centre crop</source>
-            <translation>가운데 자르기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/why.py"></location>
-            <source>letterbox</source>
-            <translation>여백 더하기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/why.py"></location>
-            <source>stretched</source>
-            <translation>늘이기</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/panels/why.py"></location>
             <source>What the network sees.</source>
             <translation>네트워크가 보는 것.</translation>
         </message>
@@ -7801,12 +7906,12 @@ Yosinski et al. 2014</translation>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
             <source>Samples</source>
-            <translation>예제</translation>
+            <translation>샘플</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
             <source>Eight photographs to begin with</source>
-            <translation>처음 보기 좋은 사진 여덟 장</translation>
+            <translation>처음 볼 사진 여덟 장</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
@@ -7816,7 +7921,7 @@ Yosinski et al. 2014</translation>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
             <source>Six hints on the window, over the samples</source>
-            <translation>예제 위에서 보는 여섯 가지 도움말</translation>
+            <translation>샘플 위에서 보는 여섯 가지 도움말</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
@@ -7831,7 +7936,7 @@ Yosinski et al. 2014</translation>
         <message>
             <location filename="../../deepvis_app/ui/welcome.py"></location>
             <source>Arrows and Enter choose; Esc goes on with the samples.</source>
-            <translation>화살표와 Enter로 고르고, Esc를 누르면 예제로 이어 갑니다.</translation>
+            <translation>화살표와 Enter로 고르고, Esc를 누르면 샘플로 이어 갑니다.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/aim.py"></location>
@@ -7950,7 +8055,7 @@ class {index}, {value}
         <message>
             <location filename="../../deepvis_app/ui/widgets/callout.py"></location>
             <source>Done</source>
-            <translation>다 됨</translation>
+            <translation>완료</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/class_picker.py"></location>
@@ -8094,6 +8199,11 @@ class {index}, {value}
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
+            <source>Whose maps Grad-CAM and its like are made of.</source>
+            <translation>Grad-CAM 같은 방법이 쓰는 맵의 층.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
             <source>maps of: –</source>
             <translation>맵: –</translation>
         </message>
@@ -8106,11 +8216,6 @@ class {index}, {value}
             <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
             <source>{layer}, the one with most to tell</source>
             <translation>{layer}, 가장 많은 것을 말해 주는 층</translation>
-        </message>
-        <message>
-            <location filename="../../deepvis_app/ui/widgets/layer_menu.py"></location>
-            <source>Whose maps Grad-CAM and its like are made of.</source>
-            <translation>Grad-CAM 같은 방법이 쓰는 맵의 층.</translation>
         </message>
         <message>
             <location filename="../../deepvis_app/ui/widgets/layer_strip.py"></location>

@@ -29,6 +29,7 @@ from deepvis_app.ui.made_actions import made_actions
 from deepvis_app.ui.main_window import MainWindow
 from deepvis_app.ui.panels import PANELS
 from deepvis_app.ui.teaching import PANEL_TIPS
+from deepvis_app.ui.tips import wrapped
 from tests.ui.conftest import bring, network_ready
 
 CONTROLS = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractSpinBox, QLineEdit)
@@ -131,5 +132,5 @@ def test_every_action_has_a_tooltip_and_every_panel_teaches() -> None:
 def test_every_panel_s_tip_is_in_its_title_and_its_help(window: MainWindow) -> None:
     for name, dock in window.docks.items():
         assert dock.whatsThis() == PANEL_TIPS[name]
-        assert window.actions_by_id[f"panel.{name}"].toolTip() == PANEL_TIPS[name]
+        assert window.actions_by_id[f"panel.{name}"].toolTip() == wrapped(PANEL_TIPS[name])
     assert window.grid.whatsThis() == PANEL_TIPS["grid"]

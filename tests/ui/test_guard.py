@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -93,6 +95,35 @@ def test_the_system_may_ask_it_to_end(qtbot: QtBot) -> None:
     with Guard() as guard, qtbot.waitSignal(guard.end_wanted):
         signal.raise_signal(signal.SIGTERM)
     ticking.stop()
+
+
+AT_REST = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from deepvis_app.ui.guard import Guard
+application = QCoreApplication([])
+with Guard() as guard:
+    guard.end_wanted.connect(application.quit)
+    QTimer.singleShot(0, lambda: print("there", flush=True))
+    application.exec()
+print("ended")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends a process as POSIX does")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_program_at_rest_ends_at_once(how: signal.Signals) -> None:
+    """While it runs no Python: a paused window does nothing."""
+    command = [sys.executable, "-c", AT_REST]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline() == "there\n"
+            time.sleep(0.3)  # until it rests
+            process.send_signal(how)
+            assert process.communicate(timeout=10)[0] == "ended\n"
+            assert process.returncode == 0
+        finally:
+            process.kill()
 
 
 def test_what_led_to_a_failure_is_in_the_log(window: MainWindow) -> None:

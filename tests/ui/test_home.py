@@ -72,14 +72,14 @@ def test_another_cache_counts_for_every_command_and_a_missing_one_for_none(
     usual = paths.cache_dir()
     dialog._set_cache(tmp_path / "elsewhere")
     assert paths.cache_dir() == tmp_path / "elsewhere"
-    assert dialog.place.text() == str(tmp_path / "elsewhere")
+    assert dialog.place.text == str(tmp_path / "elsewhere")
     (tmp_path / "elsewhere").rmdir()
     assert paths.cache_dir() == usual
     dialog._usual_cache()
     assert paths.chosen_cache_dir() is None
     (tmp_path / "file").touch()
     dialog._set_cache(tmp_path / "file" / "below")
-    assert "cannot be used" in dialog.place.text()
+    assert "cannot be used" in dialog.place.text
 
 
 def test_what_was_not_used_for_longest_goes_first_and_what_is_in_use_stays(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +21,12 @@ from PySide6.QtWidgets import (
 from deepvis_app import __version__
 from deepvis_app.engine.messages import NetworkReady
 from deepvis_app.ui.dialogs.parts import button, only_close
+from deepvis_app.ui.input_words import taken
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import strong
+
+_WIDTH, _MARGIN = 560, 20  # pixels
+_HIGHEST = 460  # of the facts, before they are scrolled
 
 
 class FactsDialog(QDialog):
@@ -31,7 +37,7 @@ class FactsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(_WIDTH)
         self._words = "\n".join([title, *sentences, *(f"{name}: {value}" for name, value in facts)])
         heading = QLabel(title)
         font = strong(self.font())
@@ -44,17 +50,7 @@ class FactsDialog(QDialog):
             words = QLabel(sentence)
             words.setWordWrap(True)
             column.addWidget(words)
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        for name, value in facts:
-            label = QLabel(name)
-            label.setProperty("role", "muted")
-            told = QLabel(value)
-            told.setWordWrap(True)
-            told.setTextFormat(Qt.TextFormat.PlainText)
-            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(label, told)
-        column.addLayout(form)
+        column.addWidget(_scrolled(_table(facts)), 1)
         buttons = only_close(self)
         self._copy = button(tr("Copy"), self._copy_words)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -63,6 +59,36 @@ class FactsDialog(QDialog):
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self._words)
         self._copy.setText(tr("Copied"))
+
+
+def _table(facts: Sequence[tuple[str, str]]) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("panel", True)
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 0, 12, 0)
+    form.setHorizontalSpacing(20)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for name, value in facts:
+        label = QLabel(name)
+        label.setProperty("role", "muted")
+        told = QLabel(value)
+        told.setWordWrap(True)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.addRow(label, told)
+    return holder
+
+
+def _scrolled(table: QWidget) -> QScrollArea:
+    """As high as the table at the dialog's width, where there is room for it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(table)
+    layout = table.layout()
+    assert layout is not None
+    scroll.setMinimumHeight(min(layout.heightForWidth(_WIDTH - 2 * _MARGIN), _HIGHEST))
+    return scroll
 
 
 def about_deepvis(parent: QWidget) -> FactsDialog:
@@ -88,7 +114,7 @@ def about_network(network: NetworkReady, parent: QWidget) -> FactsDialog:
         (tr("Parameters"), f"{network.parameters:,}"),
         (tr("Layers"), tr("{all}, {main} of them in the strip", all=len(network.layers), main=main)),
         (tr("Classes"), str(len(network.labels))),
-        (tr("Input"), f"{how.width} × {how.height}, {how.fit}, {how.channels}"),
+        (tr("Input"), f"{taken(how)}, {how.channels}"),
         (tr("Runs on"), f"{network.device}, {network.precision}"),
         *((name.capitalize(), value) for name, value in network.card.items() if name != "title"),
     ]

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.engine.messages import NetworkSpec
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.dialogs.parts import button, in_row, muted, open_or_cancel
-from deepvis_app.ui.known_networks import CODE, PROGRAMS, WEIGHTS, known_networks
+from deepvis_app.ui.known_networks import CODE, PROGRAMS, known_networks
 from deepvis_app.ui.texts import tr
 
 
@@ -105,14 +106,14 @@ class CheckpointDialog(QDialog):
         self.adjustSize()
 
     def _choose_file(self) -> None:
-        names = " ".join(f"*{suffix}" for suffix in sorted(WEIGHTS | PROGRAMS | CODE))
-        kinds = f"{tr('Networks')} ({names});;{tr('All files')} (*)"
+        kinds = file_kinds.either(file_kinds.networks(code=True), file_kinds.any_file())
         path, _ = QFileDialog.getOpenFileName(self, tr("Open weights"), str(self.path.parent), kinds)
         if path:
             self.file.setText(path)
 
     def _choose_labels(self) -> None:
-        kinds = f"{tr('Class names')} (*.txt *.json);;{tr('All files')} (*)"
+        names = file_kinds.kind(tr("Class names"), (".txt", ".json"))
+        kinds = file_kinds.either(names, file_kinds.any_file())
         path, _ = QFileDialog.getOpenFileName(self, tr("Class names"), str(self.path.parent), kinds)
         if path:
             self.labels.setText(path)

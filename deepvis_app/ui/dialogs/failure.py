@@ -10,7 +10,7 @@ from deepvis_app import logs
 from deepvis_app.engine.failures import versions
 from deepvis_app.engine.messages import Failure
 from deepvis_app.paths import homely
-from deepvis_app.ui.dialogs.parts import button, muted, only_close
+from deepvis_app.ui.dialogs.parts import button, make_room, muted, only_close
 from deepvis_app.ui.texts import tr
 
 
@@ -20,7 +20,7 @@ class FailureDialog(QDialog):
     def __init__(self, failure: Failure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("What went wrong"))
-        self.resize(640, 460)
+        make_room(self, 640, 460)
         self._sentence = QLabel(tr(failure.about), wordWrap=True)
         self._sentence.setProperty("role", "strong")
         about = muted(

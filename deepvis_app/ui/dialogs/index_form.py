@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import LayerInfo
 from deepvis_app.session.library import default_place, holds_index
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.dialogs.parts import button, in_row, muted
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.number_box import inset
 
 _NUMBERS, _NUMBERS_LOWEST = 4, 5  # kept of each map of each picture; of a single value one
 _LIST_HEIGHT = 130
@@ -44,6 +46,7 @@ class IndexForm(QWidget):
         self.which = QComboBox()
         self.list = QListWidget()
         self.top = QSpinBox(minimum=1, maximum=100, value=9)
+        inset(self.top)
         self.lowest = QCheckBox(tr("and as many that it answers to least"))
         self.anew = QCheckBox(tr("Make it anew"))
         self.note = muted()
@@ -157,7 +160,8 @@ class IndexForm(QWidget):
             self.pictures.setText(path)
 
     def _choose_file(self) -> None:
-        kinds = f"{tr('Zip files and lists')} (*.zip *.txt);;{tr('All files')} (*)"
+        lists = file_kinds.kind(tr("Zip files and lists"), (".zip", ".txt"))
+        kinds = file_kinds.either(lists, file_kinds.any_file())
         path, _ = QFileDialog.getOpenFileName(self, tr("Pictures to index"), self.pictures.text(), kinds)
         if path:
             self.pictures.setText(path)

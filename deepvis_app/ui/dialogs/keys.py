@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.ui import fuzzy
 from deepvis_app.ui.actions import Actions, BoundAction
-from deepvis_app.ui.dialogs.parts import button, flat_list, in_row, muted, only_close, search_line
+from deepvis_app.ui.dialogs.parts import button, flat_list, in_row, make_room, muted, only_close, search_line
 from deepvis_app.ui.keys import Keys
 from deepvis_app.ui.texts import tr
 
@@ -30,7 +30,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(640, 620)
+        make_room(self, 640, 620)
         self._actions, self._keys = actions, keys
 
         self.search = search_line(tr("Search commands and keys"))

@@ -22,6 +22,7 @@ from deepvis_app.i18n import Text, text
 from deepvis_app.session.atlas import MapOptions, TsneParams
 from deepvis_app.ui.dialogs.parts import button, button_box, muted
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.number_box import inset
 
 _CHOICES: Mapping[str, Text] = {
     "pca": text("the principal components"),
@@ -93,7 +94,7 @@ def _widget(field: Field[Any], value: Any) -> QWidget:
     else:
         made = QSpinBox() if isinstance(value, int) else QDoubleSpinBox(decimals=1)
         made.setRange(*field.metadata["range"])
-        made.lineEdit().setTextMargins(7, 0, 0, 0)
+        inset(made)
     _set(made, value)
     return made
 

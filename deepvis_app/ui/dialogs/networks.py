@@ -20,12 +20,23 @@ from deepvis_app.engine.messages import NetworkSpec
 from deepvis_app.i18n import text
 from deepvis_app.session.downloads import Downloads
 from deepvis_app.ui.dialogs.network_files import NetworkFiles, megabytes
-from deepvis_app.ui.dialogs.parts import button, flat_list, in_row, muted, open_or_cancel, search_line
+from deepvis_app.ui.dialogs.parts import (
+    button,
+    flat_list,
+    in_row,
+    make_room,
+    muted,
+    open_or_cancel,
+    search_line,
+)
 from deepvis_app.ui.known_networks import KnownNetwork, has_timm, known_networks, timm_networks
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
+from deepvis_app.ui.widgets.number_box import inset
 
 _NUMBER = Qt.ItemDataRole.UserRole  # what a column is sorted by
 _NETWORK = Qt.ItemDataRole.UserRole + 1
+_AROUND = 28  # pixels beside the words of a column
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SEARCH = text(
     "Words of the name, a year, or bounds: >80 (top-1 in percent), <30M (parameters), <100MB (to download), "
@@ -49,11 +60,11 @@ class NetworksDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Networks"))
-        self.resize(800, 620)
+        make_room(self, 800, 620)
         self._device = device
         self._lately = {spec.spec: place for place, (_, spec) in enumerate(recent)}
         self.search = search_line(tr("Search, e.g. resnet 2015 >75 <30M"))
-        self.search.setToolTip(tr(_SEARCH))
+        self.search.setToolTip(tooltip(_SEARCH))
         self.search.textChanged.connect(self._filter)
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Which networks are listed"))
@@ -71,6 +82,7 @@ class NetworksDialog(QDialog):
         self.untrained.setChecked(untrained)
         self.untrained.toggled.connect(self._show_state)
         self.seed = QSpinBox()
+        inset(self.seed)
         self.seed.setMaximum(2**31 - 1)
         self.about = muted()
         self.files = NetworkFiles(downloads)
@@ -98,8 +110,10 @@ class NetworksDialog(QDialog):
         self.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, room in enumerate((60, 100, 76, 74, 130), start=1):
-            self.list.header().resizeSection(number, room)
+        widest = ("2022", "1000.0 M", "100.0 %", "224 px", tr("on this computer"))
+        for number, words in enumerate(widest, start=1):
+            room = max(map(self.fontMetrics().horizontalAdvance, (titles[number], words)))
+            self.list.header().resizeSection(number, room + _AROUND)
             self.list.headerItem().setTextAlignment(number, _RIGHT)
         self.list.headerItem().setToolTip(1, tr("When the paper came out"))
         self.list.headerItem().setToolTip(3, tr("How often it is right on ImageNet, where that is stated"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.ui.texts import tr
+
+
+def make_room(dialog: QDialog, width: int, height: int) -> None:
+    """That many pixels at the usual size of letters, more with larger ones, where the screen has them."""
+    usual = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    factor = max(QFontInfo(dialog.font()).pixelSize() / usual, 1.0)
+    most = dialog.screen().availableSize() * 0.85
+    dialog.resize(QSize(round(width * factor), round(height * factor)).boundedTo(most))
 
 
 def button(text: str, act: Callable[[], object]) -> QPushButton:
@@ -76,6 +86,7 @@ def muted(text: str = "") -> QLabel:
 def in_row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
     for widget in widgets:
         row.addWidget(widget)
     if stretch:

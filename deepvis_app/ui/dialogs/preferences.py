@@ -27,11 +27,13 @@ from deepvis_app.paths import cache_dir
 from deepvis_app.ui import storage
 from deepvis_app.ui.defaults import SIZES as CAMERA_SIZES
 from deepvis_app.ui.defaults import CameraDefaults, camera_defaults
-from deepvis_app.ui.dialogs.parts import button, in_row, muted, only_close
+from deepvis_app.ui.dialogs.parts import button, in_row, make_room, muted, only_close
 from deepvis_app.ui.networking import devices
 from deepvis_app.ui.preferences import Preferences
 from deepvis_app.ui.texts import LANGUAGES, languages, tr
 from deepvis_app.ui.theme import SIZES
+from deepvis_app.ui.widgets.labels import Label
+from deepvis_app.ui.widgets.number_box import inset
 
 if TYPE_CHECKING:
     from deepvis_app.ui.main_window import MainWindow
@@ -60,7 +62,7 @@ class PreferencesDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.pages, 1)
         column.addWidget(only_close(self))
-        self.resize(560, 400)
+        make_room(self, 560, 400)
 
     # ---- pages -----------------------------------------------------------------------------------------
 
@@ -107,8 +109,9 @@ class PreferencesDialog(QDialog):
 
     def _storage(self) -> QWidget:
         self.used = QLabel()
-        self.place = muted()
+        self.place = Label(role="muted")
         self.limit = QSpinBox()
+        inset(self.limit)
         self.limit.setRange(0, _MOST_GB)
         self.limit.setSuffix(" GB")
         self.limit.setSpecialValueText(tr("no limit"))
@@ -194,13 +197,13 @@ class PreferencesDialog(QDialog):
             self._preferences.set_cache(folder)
         except OSError as error:
             problem = InputError("{folder} cannot be used: {reason}.", folder=folder, reason=error.strerror)
-            self.place.setText(tr(problem.text))
+            self.place.set_text(tr(problem.text))
         else:
             self._tell_storage()
 
     def _tell_storage(self) -> None:
         self.used.setText(tr("{megabytes} MB", megabytes=f"{storage.cached_bytes() / 10**6:,.0f}"))
-        self.place.setText(str(cache_dir()))
+        self.place.set_text(str(cache_dir()))
 
     def _set_camera(self) -> None:
         name, size = self.camera.currentData(), self.camera_size.currentData()
@@ -241,7 +244,7 @@ def _page(choices: tuple[QComboBox, ...], *below: QWidget) -> QWidget:
 
 def _framed(form: QFormLayout, *below: QWidget) -> QWidget:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(12, 16, 12, 8)

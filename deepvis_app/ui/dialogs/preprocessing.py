@@ -22,6 +22,7 @@ from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.session import Session
 from deepvis_app.ui.dialogs.parts import button, button_box, in_row, muted
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.number_box import inset
 
 PRESETS: tuple[tuple[str, dict[str, object]], ...] = (
     ("ImageNet", {"mean": (0.485, 0.456, 0.406), "std": (0.229, 0.224, 0.225)}),
@@ -194,6 +195,7 @@ def _numbers(boxes: tuple[QDoubleSpinBox, ...], before: tuple[float, ...]) -> tu
 
 def _pixels() -> QSpinBox:
     box = QSpinBox()
+    inset(box)
     box.setRange(1, 4096)
     box.setKeyboardTracking(False)
     return box
@@ -201,6 +203,7 @@ def _pixels() -> QSpinBox:
 
 def _value(lowest: float) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
+    inset(box)
     box.setDecimals(4)
     box.setRange(lowest, 1000)
     box.setSingleStep(0.01)

@@ -12,7 +12,7 @@ from deepvis_app.methods import METHODS
 from deepvis_app.pictures.legends import PALETTE
 from deepvis_app.session import Session
 from deepvis_app.ui.comparison import Comparison
-from deepvis_app.ui.dialogs.parts import muted, only_close
+from deepvis_app.ui.dialogs.parts import make_room, muted, only_close
 from deepvis_app.ui.explained_words import verdict
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.sanity_plot import SanityPlot
@@ -37,7 +37,7 @@ class SanityDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Sanity check"))
-        self.resize(760, 640)
+        make_room(self, 760, 640)
         self._session = session
         colours = {name: PALETTE[place % len(PALETTE)] for place, name in enumerate(methods)}
         self.plot = SanityPlot(colours)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.methods import METHODS
-from deepvis_app.ui.dialogs.parts import button, button_box, muted
+from deepvis_app.ui.dialogs.parts import button, button_box, make_room, muted
 from deepvis_app.ui.savables import Form, Savable
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import letters, tr
 from deepvis_app.ui.widgets.paint import Picture
 
 _SIDE = 132
@@ -40,7 +40,7 @@ class SaveDialog(QDialog):
         """The one of that name is chosen first."""
         super().__init__(parent)
         self.setWindowTitle(tr("Save picture"))
-        self.resize(560, 520)
+        make_room(self, 560, 520)
         self._savables = savables
         self.list = QListWidget()
         self.list.setMovement(QListView.Movement.Static)
@@ -48,12 +48,16 @@ class SaveDialog(QDialog):
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setIconSize(QSize(_SIDE, _SIDE))
-        self.list.setGridSize(QSize(_SIDE + 28, _SIDE + 52))
+        metrics = self.fontMetrics()
+        line = max(metrics.lineSpacing(), metrics.boundingRect(letters()).height())
+        cell = QSize(max(_SIDE + 28, 11 * metrics.lineSpacing()), _SIDE + 24 + 2 * line)
+        self.list.setGridSize(cell)
         for savable in savables:
             picture = _thumbnail(savable.pixels)
             icon = QIcon(picture)
             icon.addPixmap(picture, QIcon.Mode.Selected)  # else the style tints it
             item = QListWidgetItem(icon, savable.title)
+            item.setSizeHint(cell)  # by itself it has room for one line
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.list.addItem(item)
         self.shown = QRadioButton(tr("PNG, as it is shown"))

@@ -21,6 +21,7 @@ from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.paired_bars import Legend, PairedBars
 from deepvis_app.ui.widgets.picture_view import PictureView
@@ -86,7 +87,7 @@ class ComparePanel(LivePanel):
         self.unit.setToolTip(tr("Which unit of the other network is shown"))
         self.unit.setAccessibleName(tr("Unit of the other network"))
         self.difference.picture.setToolTip(
-            tr(
+            tooltip(
                 "The other side's map less this one's: dark where both agree, orange where the other "
                 "answers more, blue where less"
             )

@@ -22,7 +22,8 @@ from deepvis_app.i18n import Text
 from deepvis_app.session import Session, SourceInfo
 from deepvis_app.ui.panels.heat_controls import HeatControls
 from deepvis_app.ui.panels.live_panel import LivePanel
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import named, tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.heat_picture import HeatPicture
 from deepvis_app.ui.widgets.spoken_pictures import describe, input_words
 from deepvis_app.ui.widgets.transport import Transport
@@ -43,7 +44,9 @@ class InputPanel(LivePanel):
         self._central: QWidget | None = None
         self.picture = HeatPicture(tr("Input"), tr(_EMPTY))
         self.picture.setToolTip(
-            tr("The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees.")
+            tooltip(
+                "The source. Framed in orange: what the network sees; in blue: what the chosen neuron sees."
+            )
         )
         self.transport = Transport()
         self.controls = HeatControls(session)
@@ -100,7 +103,7 @@ class InputPanel(LivePanel):
         if isinstance(view, InputView):
             self.picture.set_picture(view.pixels)
             source = self.session.source
-            describe(self.picture, input_words(view, source.title if source else tr("Input")))
+            describe(self.picture, input_words(view, named(source.title) if source else tr("Input")))
             self.picture.set_crop(view.seen)
             shown = heat if isinstance(heat, HeatView) and self.session.heat else None
             self.picture.set_heat(shown, view.seen, view.size, self.session.heat_strength)

@@ -27,6 +27,7 @@ from deepvis_app.ui.panels.unit_patches import UnitPatchesView
 from deepvis_app.ui.panels.unit_pictures import UnitPictureView
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.contrast import ContrastSlider
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label, Values, line
@@ -64,7 +65,7 @@ class InspectorPanel(LivePanel):
         self.pin = GlyphButton("pin", tr("Keep this unit while browsing layers"), checkable=True)
         self.activation = PictureView(tr("Activation of the unit"), tr("No unit yet"))
         self.activation.setToolTip(
-            tr(
+            tooltip(
                 "Where the unit answers: bright is strong. Click, or use the arrows, to choose a neuron; "
                 "again, or Enter, to let it go."
             )

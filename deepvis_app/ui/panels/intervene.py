@@ -22,6 +22,7 @@ from deepvis_app.ui.panels.ranking import Ranking
 from deepvis_app.ui.panels.unit_menu import fill_unit_menu
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.brush_picture import BrushPicture
 from deepvis_app.ui.widgets.class_picker import ClassPicker
 from deepvis_app.ui.widgets.intervention_rows import InterventionRows
@@ -75,7 +76,7 @@ class IntervenePanel(LivePanel):
         self.unit.setToolTip(tr("What is to be done to the chosen unit"))
         self.clear.setToolTip(tr("End all that is done to units"))
         self.picture.setToolTip(
-            tr(
+            tooltip(
                 "Paint to silence all units of the layer there; the right button unmarks, "
                 "the wheel makes the brush larger. With the keyboard: arrows move the brush, Space marks, "
                 "Delete unmarks, + and - size it."

@@ -25,6 +25,7 @@ from deepvis_app.session.atlas import Classes
 from deepvis_app.session.findings import Group, IndexedPicture
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.legend import Legend
@@ -69,7 +70,7 @@ class MapSide(QWidget):
         self.units = QListWidget()
         self.units.setFont(small(self.font()))
         self.units.setToolTip(
-            tr(
+            tooltip(
                 "Units that answer these pictures more than the others, by standard deviations. "
                 "Click to look at one."
             )

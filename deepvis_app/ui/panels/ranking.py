@@ -8,6 +8,7 @@ from deepvis_app.engine.messages import JobEnded, JobProgress, NetworkReady, Ran
 from deepvis_app.session import Session
 from deepvis_app.session.interventions import Interventions
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.ranked_list import RankedList
 
@@ -25,7 +26,7 @@ class Ranking(QWidget):
         self.about = Label("", "caption", lines=2)
         self.list = RankedList()
         self.button.setToolTip(
-            tr(
+            tooltip(
                 "Silence each unit of the layer in turn and list those that the class hangs on: "
                 "by how many points of a hundred it falls without them."
             )

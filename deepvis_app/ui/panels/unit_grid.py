@@ -54,7 +54,7 @@ class UnitGridPanel(LivePanel):
         self.large = PictureView(tr("The unit over the input"))
         self.large.setToolTip(tr("Bright: where the unit answers. Esc or a double click leads back."))
         self.name = Label("", "strong", snug=True)
-        self.about = Label("", "caption")
+        self.about = Label("", "caption", parts=True)
         self.style_choice = GridStyle(session, self.grid)
         self.order = Choice(
             tr("sort"),

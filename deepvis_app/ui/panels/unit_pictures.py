@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from deepvis_app.session import Session
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.choice import Choice
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.picture_view import PictureView
@@ -26,7 +27,7 @@ class MakeButton(QToolButton):
         self.setProperty("quiet", True)
         self.setFont(small(self.font()))
         self.setToolTip(
-            tr(
+            tooltip(
                 "Make a picture of every unit of the layer out of the network, in the background. Those that "
                 "are made are kept for it."
             )
@@ -114,7 +115,7 @@ class UnitPictureView(QWidget):
         self.picture.can_save = False
         self.picture.setFixedSize(_SIDE, _SIDE)
         self.picture.setToolTip(
-            tr(
+            tooltip(
                 "What the unit answers to most: a picture made out of the network alone, by activation "
                 "maximisation, about as large as what a neuron sees. The panel Synthesis makes others of it."
             )

@@ -17,6 +17,7 @@ from deepvis_app.engine.messages import (
 from deepvis_app.session import Session
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.filter_sheet import FilterSheet
 from deepvis_app.ui.widgets.labels import Label
 
@@ -28,7 +29,7 @@ class WeightsPanel(LivePanel):
         super().__init__(session, parent)
         self.sheet = FilterSheet(tr("Weights of the layer"))
         self.sheet.setToolTip(
-            tr(
+            tooltip(
                 "What each unit multiplies its input by. Colour where the input is the picture; "
                 "else grey, a square for each input channel: mid-grey is zero. Click to choose a unit."
             )

@@ -15,8 +15,10 @@ from deepvis_app.ui.comparison import SIDE, Comparison
 from deepvis_app.ui.dialogs.enlarged import EnlargedDialog
 from deepvis_app.ui.explained_files import savable, savable_sheet
 from deepvis_app.ui.explained_words import figures, milliseconds, summary
+from deepvis_app.ui.input_words import taken
 from deepvis_app.ui.panels.live_panel import LivePanel
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.tips import tooltip
 from deepvis_app.ui.widgets.class_picker import ClassPicker
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.layer_menu import LayerMenu
@@ -56,14 +58,16 @@ class WhyPanel(LivePanel):
 
     def _build(self) -> None:
         self.compare.setToolTip(
-            tr(
+            tooltip(
                 "Run the chosen methods on this picture. Deletion: the class's mean probability while the "
                 "most important pixels are taken away; less is better. Insertion: while they are given "
                 "first; more is better."
             )
         )
         self.sanity.setToolTip(
-            tr("Let the network forget what it has learnt, layer by layer, and see whether the maps change.")
+            tooltip(
+                "Let the network forget what it has learnt, layer by layer, and see whether the maps change."
+            )
         )
         self.sheet.setToolTip(tr("Save all pictures with their figures as one PNG."))
         row = QHBoxLayout()
@@ -151,9 +155,7 @@ class WhyPanel(LivePanel):
 
     def _input_words(self) -> str:
         network = self.session.network
-        how = network.preprocessing if network else None
-        fits = {"crop": tr("centre crop"), "letterbox": tr("letterbox"), "stretch": tr("stretched")}
-        return f"{how.width} × {how.height}, {fits[how.fit]}" if how else ""
+        return taken(network.preprocessing) if network else ""
 
     # ---- the comparison ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import wrapped
 from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 
 
@@ -28,7 +29,7 @@ class Choice(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("quiet", True)
         self.setFont(small(self.font()))
-        self.setToolTip(tip)
+        self.setToolTip(wrapped(tip))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         OwnKeys(self, (*PRESS, Qt.Key.Key_Down))
         self.set_choices(choices)

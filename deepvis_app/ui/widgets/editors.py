@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepvis_app.ui.texts import tr
+from deepvis_app.ui.widgets.number_box import inset
 from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, SIDEWAYS, OwnKeys
 
 _SHORT = 6  # letters of a unit that stands in the field; a longer one stands in the tooltip
@@ -112,9 +113,9 @@ def _number(kind: type, about: Mapping[str, Any], optional: bool) -> Editor:
     low, high = about["range"]
     box: Any = QSpinBox() if kind is int else _Decimals()
     least = low - (1 if kind is int else 10**-_DIGITS) if optional else low
+    inset(box)
     box.setRange(least, high)
     box.setKeyboardTracking(False)
-    box.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach the words
     box.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
     unit = str(about.get("unit", ""))
     if unit and len(unit) <= _SHORT:

@@ -15,7 +15,7 @@ from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.choice import Choice
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
-from deepvis_app.ui.widgets.number_box import NumberBox
+from deepvis_app.ui.widgets.number_box import NumberBox, inset
 
 TITLES: Mapping[Action, Text] = {
     "silence": text("silence"),
@@ -189,6 +189,7 @@ def words(one: Intervention) -> str:
 
 def _number(name: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
+    inset(box)
     box.setRange(-1e4, 1e4)
     box.setDecimals(2)
     box.setSingleStep(0.25)
@@ -196,6 +197,5 @@ def _number(name: str) -> QDoubleSpinBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setFont(small(box.font()))
-    box.lineEdit().setTextMargins(5, 0, 0, 0)
     box.setFixedWidth(_WIDE)
     return box

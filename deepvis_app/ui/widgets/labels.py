@@ -13,6 +13,7 @@ from deepvis_app.ui.texts import letters
 from deepvis_app.ui.theme import heading, small, strong, tokens
 
 Role = Literal["heading", "strong", "text", "muted", "caption"]
+_DOT = " · "
 _FONTS: Mapping[Role, Callable[[QFont], QFont]] = {
     "heading": heading,
     "strong": strong,
@@ -25,7 +26,8 @@ _FONTS: Mapping[Role, Callable[[QFont], QFont]] = {
 class Label(QWidget):
     """One line, or `lines`, elided where it is too long (the whole is then the tooltip).
 
-    Its size depends on `room`, a text that shall fit, not on the present one; `snug` on that one.
+    With `parts`, what stands behind a middle dot goes as a whole. Its size depends on `room`, a text that
+    shall fit, not on the present one; `snug` on that one.
     """
 
     def __init__(
@@ -37,9 +39,11 @@ class Label(QWidget):
         lines: int = 1,
         snug: bool = False,
         right: bool = False,
+        parts: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._parts = parts
         self._text, self._role, self._lines, self._right = text, role, lines, right
         self._room = "" if room is None and not snug else room
         self._tip = ""
@@ -67,6 +71,13 @@ class Label(QWidget):
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(_FONTS[self._role](self.font()))
+
+    def _fitting(self) -> str:
+        """The text, without the parts at its end for which there is no room."""
+        words, metrics = self._text, self._metrics()
+        while self._parts and words and metrics.horizontalAdvance(words) > self.width():
+            words = words.rpartition(_DOT)[0]
+        return words
 
     def sizeHint(self) -> QSize:
         metrics = self._metrics()
@@ -100,7 +111,7 @@ class Label(QWidget):
             flags = side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), flags, self._text)
             return
-        elided = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        elided = painter.fontMetrics().elidedText(self._fitting(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, elided)
 
 

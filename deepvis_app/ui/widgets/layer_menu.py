@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from deepvis_app.engine.messages import LayerInfo, NetworkReady
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.theme import small
+from deepvis_app.ui.tips import wrapped
 from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 
 
@@ -43,7 +44,8 @@ class LayerMenu(QToolButton):
             menu.addSeparator()
         for layer in layers_with_maps(network.layers):
             _add(group, menu, layer.title, layer.name, layer.name)
-        self.setToolTip("\n".join(filter(None, (tr("Whose maps Grad-CAM and its like are made of."), why))))
+        about = tr("Whose maps Grad-CAM and its like are made of.")
+        self.setToolTip(wrapped("\n".join(filter(None, (about, why)))))
         if group.actions():
             group.actions()[0].setChecked(True)
             self._show_layer(group.actions()[0])

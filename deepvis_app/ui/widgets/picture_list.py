@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy
 
 from deepvis_app.engine.messages import Pixels
 from deepvis_app.errors import DeepVisError
+from deepvis_app.ui import file_kinds
 from deepvis_app.ui.texts import tr
 from deepvis_app.ui.widgets.own_keys import PRESS, OwnKeys
 from deepvis_app.ui.widgets.paint import Picture
 
 _SIDE = 26
-_KINDS = "*.png *.jpg *.jpeg *.jfif *.webp *.bmp *.gif *.tif *.tiff"
 
 
 class PictureList(QWidget):
@@ -54,8 +54,8 @@ class PictureList(QWidget):
         self._show()
 
     def choose(self) -> None:
-        kinds = f"{tr('Pictures')} ({_KINDS})"
-        files, _ = QFileDialog.getOpenFileNames(self, tr("Add picture"), self.folder, kinds)
+        kind = file_kinds.pictures()
+        files, _ = QFileDialog.getOpenFileNames(self, tr("Add picture"), self.folder, kind)
         for file in files:
             self.take(Path(file))
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from deepvis_app.ui.theme import small
 from deepvis_app.ui.widgets.own_keys import ARROWS, PRESS, OwnKeys
 
+_AROUND = 8  # pixels beside a title
+
 
 class Segments(QFrame):
-    """Arrow keys move along it; each choice has its own tooltip."""
+    """Each has room for its title. Arrow keys move along it; each choice has its own tooltip."""
 
     chosen = Signal(object)  # the choice's value
 
@@ -26,7 +28,7 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         self._values = [value for value, _, _ in choices]
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         for index, (_, title, tip) in enumerate(choices):
@@ -36,7 +38,7 @@ class Segments(QFrame):
             button.setAccessibleName(f"{name}: {title}")
             button.setFont(small(self.font()))
             self._group.addButton(button, index)
-            layout.addWidget(button, len(title) + 3)
+            layout.addWidget(button)
         self._group.idClicked.connect(self._clicked)
 
     @property
@@ -56,6 +58,19 @@ class Segments(QFrame):
         found = self._group.button(self._values.index(value))
         assert isinstance(found, QToolButton)
         return found
+
+    def _share_room(self) -> None:
+        for place, button in enumerate(self._group.buttons()):
+            self._layout.setStretch(place, button.fontMetrics().horizontalAdvance(button.text()) + _AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._share_room()
 
     def _clicked(self, index: int) -> None:
         self.chosen.emit(self._values[index])

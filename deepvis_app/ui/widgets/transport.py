@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from deepvis_app.session import SourceInfo
-from deepvis_app.ui.texts import tr
+from deepvis_app.ui.texts import named, tr
 from deepvis_app.ui.widgets.glyphs import GlyphButton
 from deepvis_app.ui.widgets.labels import Label
 from deepvis_app.ui.widgets.own_keys import ARROWS, SIDEWAYS, OwnKeys
@@ -146,6 +146,7 @@ def clock(milliseconds: int) -> str:
 
 def _name(info: SourceInfo) -> str:
     """The title, and which of how many pictures."""
+    title = named(info.title)
     if info.count > 1:
-        return tr("{index} of {count} · {title}", index=info.index + 1, count=info.count, title=info.title)
-    return info.title
+        return tr("{index} of {count} · {title}", index=info.index + 1, count=info.count, title=title)
+    return title
