@@ -25,10 +25,11 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--val", type=Path, required=True)
     parser.add_argument("--photographs", type=Path)
+    parser.add_argument("--history", help="what the card says of how the run went, beside its command")
     options = parser.parse_args()
     trained = Network.load(str(options.file))
     card = {"title": TITLE} | {key: value for key, value in trained.card.items() if key != "title"}
-    card |= {"data": DATA, "terms": TERMS}
+    card |= {"data": DATA, "terms": TERMS} | ({"history": options.history} if options.history else {})
     _write(trained, card)
     measured = {row.what: f"{row.figure} ({row.note})" for row in bench(Plan(val=options.val))}
     if options.photographs:
