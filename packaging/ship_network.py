@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from deepvis_app.bench.embedded import bench, predict
+from deepvis_app.bench.embedded import figures, predict
 from deepvis_app.bench.labelled import labelled
 from deepvis_app.bench.plan import Plan
 from deepvis_app.nets.embedded import weights_file
@@ -31,7 +31,10 @@ def main() -> None:
     card = {"title": TITLE} | {key: value for key, value in trained.card.items() if key != "title"}
     card |= {"data": DATA, "terms": TERMS} | ({"history": options.history} if options.history else {})
     _write(trained, card)
-    measured = {row.what: f"{row.figure} ({row.note})" for row in bench(Plan(val=options.val))}
+    plan = Plan(val=options.val)
+    shipped = Network.load("embedded")
+    pictures = labelled(options.val, shipped.labels)
+    measured = {row.what: f"{row.figure} ({row.note})" for row in figures(shipped, *pictures, plan)}
     if options.photographs:
         measured["photographs, right class among five"] = _photographs(options.photographs)
     card.pop("accuracy", None)

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from deepvis_app.bench import plain, scouter
-from deepvis_app.bench.labelled import BATCH, inputs, labelled
+from deepvis_app.bench.labelled import BATCH, Labelled, inputs, labelled
 from deepvis_app.bench.plan import Plan
 from deepvis_app.bench.rows import Goal, Row
 from deepvis_app.nets.embedded import weights_file
@@ -20,9 +20,17 @@ BINS = 15
 
 
 def bench(plan: Plan) -> Iterator[Row]:
+    """The network's own figures, and those of the slots that explain it."""
     assert plan.val is not None
     network = plan.load("embedded")
     pictures, others = labelled(plan.val, network.labels)
+    yield from figures(network, pictures, others, plan)
+    yield from scouter.bench(network, pictures)
+
+
+def figures(network: Network, pictures: Sequence[Labelled], others: int, plan: Plan) -> Iterator[Row]:
+    """`others`: how many of the pictures of plan.val were left out, as their classes are not its own."""
+    assert plan.val is not None
     scores = predict(network, [picture.entry for picture in pictures])
     classes = torch.tensor([picture.index for picture in pictures])
     reached = accuracy_of(scores, classes)
@@ -32,7 +40,6 @@ def bench(plan: Plan) -> Iterator[Row]:
         yield Row("embedded", "right class among five", 100 * reached.top5, "%", Goal(">=", 82), note)
     calibration = 100 * calibration_error(scores.softmax(1), classes)
     yield Row("embedded", "calibration error", calibration, "%", Goal("<", 5), f"{BINS} bins")
-    yield from scouter.bench(network, pictures)
     fastest = plain.forward(network, plan.rounds)
     rate = 1000 / fastest.milliseconds
     yield Row("embedded", "plain forward passes a second", rate, "/s", None, fastest.setting)
