@@ -53,15 +53,14 @@ class LiveCopy:
     def faithful(self, layer: str | None, rule: Rule) -> bool:
         """Whether backward pictures of the units of `layer`, or of class scores, look the same as in float32.
 
-        In bf16 the plain gradient of class scores does not: its structural similarity is below 0.98. Nor do
+        In bf16 the plain gradient does not: its structural similarity falls below 0.98. Nor do
         those of a pooling's neurons: each goes back to one place alone, and rounding may choose another.
         """
         if self.dtype == torch.float32:
             return True
-        if layer is None:
-            return rule != "gradient"
-        found = self.layer(layer)
-        return "Pool" not in found.kind and (rule != "gradient" or found.layout != "vector")
+        if rule == "gradient":
+            return False
+        return layer is None or "Pool" not in self.layer(layer).kind
 
     def prepare(self, x: Tensor) -> Tensor:
         """`x` (N, C, H, W) as the copy takes it."""
