@@ -88,7 +88,8 @@ def _classifier(options: argparse.Namespace, teller: Teller) -> int:
     device = device_of(options).type
     folder = made(options.out)
     learnt, held_out, unseen = _pictures(options, teller)
-    training = _training(options, learnt, held_out, device, teller)
+    base = _base(options.base, learnt, device) if options.base else None
+    training = _training(options, learnt, held_out, base, device, teller)
     teller.begins(training, len(held_out))
     with until_stopped() as stop:
         finished = training.run(folder, teller.progress, held_out, lambda: stop.asked)
@@ -98,7 +99,7 @@ def _classifier(options: argparse.Namespace, teller: Teller) -> int:
     path = folder / NAME
     size, warmth = finish(training.average, unseen, training.recipe.size)
     reached = accuracy(training.average, held_out, size) if len(held_out) else None
-    card = _card(options, training, len(held_out), reached)
+    card = _card(options, training, base, len(held_out), reached)
     if warmth != 1:
         card["calibration"] = (
             f"input size and temperature ({warmth:.3f}) set on {len(unseen)} held-out pictures"
@@ -122,29 +123,30 @@ def _pictures(options: argparse.Namespace, teller: Teller) -> tuple[PictureSet, 
 
 
 def _training(
-    options: argparse.Namespace, learnt: PictureSet, held_out: PictureSet, device: str, teller: Teller
+    options: argparse.Namespace,
+    learnt: PictureSet,
+    held_out: PictureSet,
+    base: Network | None,
+    device: str,
+    teller: Teller,
 ) -> Training:
     """The run that the options describe, taken up where --out holds its checkpoint."""
     batch = min(options.batch or max(2, min(128, len(learnt) // 4)), len(learnt))
     smallest = min(options.size, SMALLEST)
-    growing = GROWN if options.base else GROWING
+    growing = GROWN if base else GROWING
+    teachers = [Network.load(spec, device=device) for spec in options.teachers or ()]
+    known = [*([base] if base else []), *teachers]
     recipe = Recipe(
         batch=batch,
         rate=options.rate or 0.2 * math.sqrt(batch / 128),
         sizes=tuple((end, max(smallest, round(options.size * share))) for end, share in growing),
+        stages=_stages(base) if base else STAGES,
         seed=options.seed,
+        teaching=TAUGHT if teachers else 0.0,
         mixing=options.cutmix or 0.0,
         frozen=options.freeze or 0,
+        beginning=" ".join(network.weights_hash()[:16] for network in known),
     )
-    base = _base(options.base, learnt, device) if options.base else None
-    teachers = [Network.load(spec, device=device) for spec in options.teachers or ()]
-    if teachers:
-        recipe = replace(recipe, teaching=TAUGHT)
-    if base:
-        recipe = replace(recipe, stages=_stages(base))
-    if base or teachers:
-        hashes = [each.weights_hash()[:16] for each in (*((base,) if base else ()), *teachers)]
-        recipe = replace(recipe, beginning=" ".join(hashes))
     said = thoughts(teachers, learnt, options.out, teller.thinking) if teachers else None
     training = Training(learnt, recipe, device, cast(PlainNet, base.module) if base else None, said)
     resumed = training.resume(options.out)
@@ -182,7 +184,11 @@ def _preprocessing(size: int) -> Preprocessing:
 
 
 def _card(
-    options: argparse.Namespace, training: Training, held_out: int, reached: Accuracy | None
+    options: argparse.Namespace,
+    training: Training,
+    base: Network | None,
+    held_out: int,
+    reached: Accuracy | None,
 ) -> dict[str, str]:
     recipe, pictures = training.recipe, training.pictures
     card = {
@@ -198,8 +204,8 @@ def _card(
         "date": date.today().isoformat(),
         "command": command(options, RECORDED),
     }
-    if options.base:
-        card["begun as"] = Network.load(str(options.base)).card.get("training", options.base.name)
+    if base:
+        card["begun as"] = base.card.get("training", options.base.name)
     if options.teachers:
         card["teachers"] = f"their thoughts are half of each target: {len(options.teachers)} networks"
     if reached is not None:

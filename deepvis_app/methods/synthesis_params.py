@@ -65,7 +65,7 @@ class MaximiseParams:
             "names": (
                 text("Fourier"),
                 text("Pixels"),
-                *(text("Yosinski {number}", number=n) for n in range(1, 5)),
+                *_YOSINSKI,
             ),
             "title": text("Way"),
         },

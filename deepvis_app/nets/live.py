@@ -53,8 +53,8 @@ class LiveCopy:
     def faithful(self, layer: str | None, rule: Rule) -> bool:
         """Whether backward pictures of the units of `layer`, or of class scores, look the same as in float32.
 
-        In bf16 the plain gradient does not: its structural similarity falls below 0.98. Nor do
-        those of a pooling's neurons: each goes back to one place alone, and rounding may choose another.
+        In bf16 the plain gradient does not: its structural similarity falls below 0.98. Nor do those of a
+        pooling's neurons: each goes back to one place alone, and rounding may choose another.
         """
         if self.dtype == torch.float32:
             return True

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from deepvis_app.errors import InputError, RunError
+from deepvis_app.errors import InputError
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
+from deepvis_app.pictures.saving import save_npy
 from deepvis_app.training.data import PictureSet, Told
 
 BATCH = 100
@@ -37,11 +38,7 @@ def thoughts(
         kept: Thoughts = np.load(path)
         return kept
     found = _thought(teachers, pictures, told)
-    try:
-        np.save(path, found)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise RunError("{path} cannot be written: {why}.", path=path, why=error.strerror) from error
+    save_npy(path, found)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import accuracy
 from deepvis_app.training.pace import Progress
 from deepvis_app.training.teaching import Thoughts
+from tests.full_disk import files_no_larger_than
 
 TINY = Recipe(epochs=3, batch=8, rate=0.05, sizes=((0.5, 8), (1.0, 16)), stages=((4,), (6,)))
 
@@ -265,15 +265,3 @@ def test_a_full_disk_leaves_the_old_checkpoint(tmp_path: Path, pictures: Picture
         training.save(tmp_path)
     assert (tmp_path / CHECKPOINT).read_bytes() == before
     assert list(tmp_path.iterdir()) == [tmp_path / CHECKPOINT]
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """Writing beyond fails, as it does on a full disk."""
-    resource = pytest.importorskip("resource")  # not on Windows
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -16,6 +16,7 @@ from deepvis_app.pictures.preprocessing import Preprocessing
 from deepvis_app.training.card import write_model
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.teaching import thoughts
+from tests.full_disk import files_no_larger_than
 
 NAMES = ("dark", "light")
 
@@ -65,5 +66,14 @@ def test_a_teacher_of_other_classes_is_refused_by_name(tmp_path: Path, pictures:
 
 
 def test_what_they_said_must_find_room(tmp_path: Path, pictures: PictureSet) -> None:
-    with pytest.raises(RunError, match="cannot be written"):
+    with pytest.raises(RunError, match="could not be written"):
         thoughts([teacher(tmp_path, 0)], pictures, tmp_path / "missing")
+
+
+def test_what_they_said_is_kept_whole_or_not_at_all(tmp_path: Path, pictures: PictureSet) -> None:
+    made = teacher(tmp_path, 0)
+    with files_no_larger_than(200), pytest.raises(RunError, match="could not be written"):
+        thoughts([made], pictures, tmp_path)
+    assert not list(tmp_path.glob("*.npy"))
+    assert not list(tmp_path.glob("*.part"))
+    assert thoughts([made], pictures, tmp_path).shape == (130, 2)
