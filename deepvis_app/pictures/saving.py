@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Iterator, Mapping
@@ -62,8 +63,10 @@ def read_about(path: Path) -> dict[str, Any] | None:
 
 def save_npy(path: Path, values: NDArray[Any]) -> None:
     """Write an array as .npy; the file appears whole or not at all. Raises RunError."""
+    data = io.BytesIO()  # numpy's own writing to a file does not notice that the disk is full
+    np.save(data, values, allow_pickle=False)
     with whole_file(path) as file:
-        np.save(file, values, allow_pickle=False)
+        file.write(data.getbuffer())
 
 
 def save_copy(path: Path, source: Path) -> None:
