@@ -53,7 +53,9 @@ def sanity(
 
     curve: Curve = ()
     first: Tensor | None = None
-    for place, (name, forgetful) in enumerate(_from_whole(network, every, params.seed), -1):
+    states = _from_whole(network, every, params.seed)
+    for place in range(-1, len(every)):
+        name, forgetful = yield from sliced(partial(next, states), (len(curve) / (len(shown) + 1), curve))
         if name is not None and place not in shown:
             continue
         part = None

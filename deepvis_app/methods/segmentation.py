@@ -48,17 +48,17 @@ def segmentation(
         part = known or part
         yield Partial(0.9 * part.done if part else 0.0, whole)
     assert part is not None
-    mask = segment(pixels, heat(part.result), params)
-    cut = torch.cat([colours, torch.from_numpy(mask)[None].float()])
-    yield Partial(1.0, cut, {"share": float(mask.mean())})
+    for number, mask in enumerate(segment(pixels, heat(part.result), params), 1):
+        cut = torch.cat([colours, torch.from_numpy(mask)[None].float()])
+        yield Partial(0.9 + 0.1 * number / params.rounds, cut, {"share": float(mask.mean())})
 
 
-def segment(pixels: Pixels, heat: Floats, params: SegmentationParams | None = None) -> Mask:
+def segment(pixels: Pixels, heat: Floats, params: SegmentationParams | None = None) -> Iterator[Mask]:
     """(H, W), true on the object, of a picture (H, W, 3) whose map `heat` (H, W) is large on the object.
 
     Above its quantile `foreground` the lightly smoothed map marks object, under `background` background;
     GrabCut (Rother et al. 2004) models the colours of both and parts the picture where colours change. Of
-    several pieces the one that holds most of the map is kept.
+    several pieces the one that holds most of the map is kept. Yields what it has after each of the `rounds`.
 
     Raises RunError for a map that is the same everywhere, and a picture of one colour.
     """
@@ -78,8 +78,10 @@ def segment(pixels: Pixels, heat: Floats, params: SegmentationParams | None = No
     cv2.setRNGSeed(0)  # of the first colours
     models = np.zeros((1, 65)), np.zeros((1, 65))
     picture = np.ascontiguousarray(pixels[..., ::-1])
-    cv2.grabCut(picture, marks, (0, 0, 1, 1), *models, params.rounds, cv2.GC_INIT_WITH_MASK)
-    return _hottest_piece((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), smooth)
+    for number in range(params.rounds):
+        mode = cv2.GC_EVAL if number else cv2.GC_INIT_WITH_MASK
+        cv2.grabCut(picture, marks, (0, 0, 1, 1), *models, 1, mode)
+        yield _hottest_piece((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), smooth)
 
 
 def _marks(heat: Floats, params: SegmentationParams) -> Pixels | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 import torch
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from deepvis_app.nets.network import Network
+
+AT_ONCE = 1_000_000  # numbers drawn
 
 Stage = tuple[str, ...]
 """Paths of modules that forget together: one with weights, and the norms that follow it."""
@@ -37,7 +37,7 @@ def forgetting(network: Network, parts: list[Stage], seed: int = 0) -> Iterator[
     Weights of convolutions and linear layers are drawn as He et al. 2015 do, their biases are 0, norms pass
     on what they get; other parameters are drawn with their own mean and deviation.
     """
-    forgetful = replace(network, module=copy.deepcopy(network.module))
+    forgetful = network.apart()
     numbers = torch.Generator().manual_seed(seed)
     for part in parts:
         for name in part:
@@ -58,17 +58,31 @@ def _place(name: str, order: dict[str, int]) -> int:
 
 @torch.no_grad()
 def _forget(module: nn.Module, numbers: torch.Generator) -> None:
+    """Gives `module` new tensors, since those that it has are the network's too."""
     if isinstance(module, (_BatchNorm, nn.LayerNorm, nn.GroupNorm)):
+        _hold_own(module)
         module.reset_parameters()
         return
     plain = isinstance(module, (nn.Linear, nn.modules.conv._ConvNd))
-    for name, parameter in module.named_parameters(recurse=False):
+    for name, learnt in list(module.named_parameters(recurse=False)):
         if plain:
-            mean, deviation = 0.0, math.sqrt(2 / parameter[0].numel()) if name == "weight" else 0.0
+            mean, deviation = 0.0, math.sqrt(2 / learnt[0].numel()) if name == "weight" else 0.0
         else:
-            mean, deviation = float(parameter.mean()), float(parameter.std(correction=0))
-        parameter.copy_(mean + deviation * _normal(parameter, numbers))
+            mean, deviation = float(learnt.mean()), float(learnt.std(correction=0))
+        drawn = nn.Parameter(torch.empty_like(learnt), learnt.requires_grad)
+        _draw(drawn, mean, deviation, numbers)
+        module.register_parameter(name, drawn)
 
 
-def _normal(like: Tensor, numbers: torch.Generator) -> Tensor:
-    return torch.randn(like.shape, generator=numbers).to(like)
+def _hold_own(module: nn.Module) -> None:
+    for name, parameter in list(module.named_parameters(recurse=False)):
+        module.register_parameter(name, nn.Parameter(parameter.clone(), parameter.requires_grad))
+    for name, buffer in list(module.named_buffers(recurse=False)):
+        setattr(module, name, buffer.clone())
+
+
+def _draw(into: Tensor, mean: float, deviation: float, numbers: torch.Generator) -> None:
+    """By parts, since a hundred million numbers take two seconds: work in slices may pause between them."""
+    rows = torch.atleast_1d(into)
+    for some in rows.split(max(1, AT_ONCE * len(rows) // rows.numel())):
+        some.copy_(mean + deviation * torch.randn(some.shape, generator=numbers).to(some))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import cv2
 import numpy as np
 import pytest
@@ -13,7 +15,8 @@ from deepvis_app.methods.params import SegmentationParams
 from deepvis_app.methods.partial import outcome, parts
 from deepvis_app.methods.picture import to_pixels as picture_of
 from deepvis_app.methods.saliency import saliency
-from deepvis_app.methods.segmentation import segment, segmentation
+from deepvis_app.methods.segmentation import segment as segmented
+from deepvis_app.methods.segmentation import segmentation
 from deepvis_app.nets.preprocess import to_pixels
 from tests import networks
 
@@ -36,6 +39,10 @@ def heat_at(disc: np.ndarray) -> np.ndarray:
     distance = (rows - y.mean()) ** 2 + (columns - x.mean()) ** 2
     noise = np.random.default_rng(1).uniform(0, 0.3, disc.shape)
     return (np.exp(-distance / 150) + noise).astype(np.float32)
+
+
+def segment(pixels: np.ndarray, heat: np.ndarray) -> np.ndarray:
+    return deque(segmented(pixels, heat), maxlen=1)[0]
 
 
 def overlap(one: np.ndarray, other: np.ndarray) -> float:
@@ -80,6 +87,32 @@ def test_opencvs_chance_does_not_count() -> None:
     first = segment(pixels, heat_at(disc))
     cv2.setRNGSeed(77)
     assert (segment(pixels, heat_at(disc)) == first).all()
+
+
+def test_rounds_one_by_one_are_what_opencv_does_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels, disc = scene()
+    calls = []
+    whole = cv2.grabCut
+
+    def watched(picture: np.ndarray, marks: np.ndarray, *rest: object) -> object:
+        calls.append((picture, marks.copy()))
+        return whole(picture, marks, *rest)
+
+    monkeypatch.setattr(cv2, "grabCut", watched)
+    *_, mask = segmented(pixels, heat_at(disc), SegmentationParams(rounds=3))
+    picture, marks = calls[0]
+    assert len(calls) == 3
+    cv2.setRNGSeed(0)
+    whole(picture, marks, (0, 0, 1, 1), np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
+    assert (mask <= (marks % 2 == 1)).all()  # the largest piece of it
+    assert overlap(mask, marks % 2 == 1) > 0.8
+
+
+def test_the_cut_out_is_there_after_each_round() -> None:
+    network, image = networks.plain(32), networks.picture(32)
+    steps = list(parts(segmentation(network, image, Target(1), None, SegmentationParams(rounds=4))))
+    cut_out = [part for part in steps if "share" in part.facts]
+    assert [part.done for part in cut_out] == pytest.approx([0.925, 0.95, 0.975, 1.0])
 
 
 def test_the_method_gives_the_picture_with_the_mask_as_its_opacity() -> None:
