@@ -23,10 +23,15 @@ from deepvis_app.nets.style_net import MARGIN, STEP, StyleNet
 
 Pixels = NDArray[np.uint8]
 
-GREY = 127.5
-"""What the painter's zero stands for, in levels; a frame's distance from it is exact in bfloat16."""
+GREY = 128
+"""The level that is zero in the cells: 8 bits with a sign hold what is left, and bfloat16 does exactly."""
 LUMA = (0.299, 0.587, 0.114)
 """How bright red, green and blue are (BT.601)."""
+_TO_MIDDLE = 0.5
+"""Levels from the middle of all, the zero of StyleNet, to GREY."""
+_SIGNED = -0x7F7F7F80  # 0x80808080: of four bytes the highest bit each
+_ROUNDING = torch.tensor(2.0**23)
+"""Added to a small number of 32 bits it leaves that, rounded, in the lowest of them."""
 _CELLS = MARGIN // STEP
 _TRIES = 4  # the first sets things up
 
@@ -46,15 +51,19 @@ class LivePainter:
         plain = net.painter(weights)
         first, *inner, last = cast("list[nn.Conv2d]", list(plain.convs))
         order = _pixel_order().to(first.weight.device)
-        first.weight.data = first.weight.data[:, order] / 255
-        last.weight.data = last.weight.data[order]
+        assert first.bias is not None
         assert last.bias is not None
-        last.bias.data = last.bias.data[order]
-        self._kept = (plain.kept[order] / 255).to(self.device, dtype)
+        first.weight.data = first.weight.data[:, order] / 255
+        first.bias.data = first.bias.data + _TO_MIDDLE * first.weight.data.sum((1, 2, 3))
+        last.weight.data = last.weight.data[order]
+        kept = plain.kept[order] / 255
+        last.bias.data = last.bias.data[order] + _TO_MIDDLE * kept.flatten()
+        self._kept = kept.to(self.device, dtype)
+        self._rooms: dict[str, Tensor] = {}
         convs = [self._placed(conv) for conv in (first, *inner, last)]
         self._margins = _margins(convs)
         self._first, *self._inner, self._last = _fused(convs, self._margins)
-        self._brightness = _brightness().to(self.device, dtype)
+        self._brightness = _brightness().to(self.device)
 
     def _placed(self, conv: nn.Conv2d) -> nn.Conv2d:
         placed: nn.Conv2d = conv.to(self.device, self.dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -71,23 +80,24 @@ class LivePainter:
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
         painted, seen = self._painted(seen), _within(seen, _CELLS)
-        painted = painted.addcmul_(seen, self._kept_along(seen.shape[3])).sigmoid_().mul_(255)
-        if keep_colours or strength < 1:
-            seen = seen + GREY
-            change = painted.sub_(seen)
-            change = F.conv2d(change, self._brightness) if keep_colours else change
-            painted = change.mul_(strength).add_(seen).clamp_(0, 255)
-        return _pixels(painted, height, width)
+        levels = self._exact(painted).sigmoid_()
+        if not keep_colours and strength >= 1:
+            return self._pixels(levels, 255, height, width)
+        seen = seen.float() + GREY
+        change = levels.mul_(255).sub_(seen)
+        change = F.conv2d(change, self._brightness) if keep_colours else change
+        return self._pixels(change.mul_(strength).add_(seen).clamp_(0, 255), 1, height, width)
 
     @torch.inference_mode()
     def run(self, cells: Tensor) -> Tensor:
-        """The convolutions alone, from (1, 48, h, w) with its margin to what lies within: the least that a
-        frame costs."""
+        """The network alone, from (1, 48, h, w) with its margin to what lies within: the least that a frame
+        costs."""
         return self._painted(cells)
 
+    @torch.inference_mode()
     def example(self, height: int, width: int) -> Tensor:
         """What `run` takes, of a frame of that size."""
-        return self._cells(np.full((height, width, 3), 128, np.uint8))
+        return self._cells(np.full((height, width, 3), 128, np.uint8)).clone()
 
     def _painted(self, cells: Tensor) -> Tensor:
         around, *margins = self._margins
@@ -95,7 +105,8 @@ class LivePainter:
         blocks = zip(self._inner[::2], self._inner[1::2], margins[:-2:2], margins[2::2], strict=True)
         for begin, end, before, after in blocks:
             x = end(begin(x), _within(x, before - after))
-        return self._last(x)
+        seen = _within(cells, _CELLS)
+        return self._last(x, seen * self._kept_along(seen.shape[3]))
 
     def _kept_along(self, across: int) -> Tensor:
         """For each cell of a row, so that a row is one run of numbers; a single one is read over and over."""
@@ -106,10 +117,41 @@ class LivePainter:
 
     def _cells(self, pixels: Pixels) -> Tensor:
         """(1, 48, h, w), channels last: mirrored around up to whole cells, and centred on zero."""
-        wide = torch.from_numpy(_mirrored(pixels)).to(self.device)
+        wide = self._room("wide", _wide(*pixels.shape[:2]), torch.uint8, "cpu")
+        _mirror(pixels, wide.numpy())
         high, across = wide.shape[0] // STEP, wide.shape[1] // STEP
-        rows = _turned(wide.view(high, STEP, across, 3 * STEP)).to(self.dtype)
-        return rows.sub_(GREY).view(1, high, across, 48).permute(0, 3, 1, 2)
+        rows = self._room("rows", (high, across, STEP, 3 * STEP), torch.uint8)
+        _turn(wide.to(self.device).view(high, STEP, across, 3 * STEP), rows)
+        levels = rows.view(torch.int32).bitwise_xor_(_SIGNED).view(torch.int8)  # less GREY
+        cells = self._room("cells", (1, high, across, 48), self.dtype).copy_(levels.view(1, high, across, 48))
+        return cells.permute(0, 3, 1, 2)
+
+    def _exact(self, cells: Tensor) -> Tensor:
+        """`cells` in float32."""
+        if cells.dtype == torch.float32:
+            return cells
+        rows = cells.permute(0, 2, 3, 1)
+        return self._room("levels", rows.shape, torch.float32).copy_(rows).permute(0, 3, 1, 2)
+
+    def _pixels(self, cells: Tensor, most: int, height: int, width: int) -> Pixels:
+        """(1, 48, h, w) float32, which is changed, of levels divided by `most` -> (H, W, 3)."""
+        _, _, high, across = cells.shape
+        rounded = torch.add(_ROUNDING.to(self.device), cells, alpha=most, out=cells).view(torch.int32)
+        levels = self._room("bytes", (1, high, across, 48), torch.uint8).copy_(rounded.permute(0, 2, 3, 1))
+        picture = levels.new_empty(high, STEP, across, 3 * STEP)
+        _turn(levels.view(high, across, STEP, 3 * STEP), picture)
+        whole = picture.view(high * STEP, across * STEP, 3)
+        array: Pixels = whole[:height, :width].contiguous().cpu().numpy()
+        return array
+
+    def _room(
+        self, name: str, shape: Sequence[int], dtype: torch.dtype, device: torch.device | str = ""
+    ) -> Tensor:
+        """Memory that stays from frame to frame: new pages cost more than the work on them."""
+        room = self._rooms.get(name)
+        if room is None or room.shape != tuple(shape):
+            room = self._rooms[name] = torch.empty(*shape, dtype=dtype, device=device or self.device)
+        return room
 
 
 def faster(net: StyleNet, device: torch.device, size: tuple[int, int]) -> torch.dtype:
@@ -144,26 +186,14 @@ def blended(pixels: Pixels, painted: Pixels, strength: float, keep_colours: bool
     return array
 
 
-def _pixels(cells: Tensor, height: int, width: int) -> Pixels:
-    """(1, 48, h, w) levels -> (H, W, 3)."""
-    _, _, high, across = cells.shape
-    whole = cells.round_().to(torch.int16)  # which vector instructions do, and from there to 8 bits
-    levels = whole.to(torch.uint8).permute(0, 2, 3, 1).contiguous()
-    rows = _turned(levels.view(high, across, STEP, 3 * STEP))
-    picture = rows.view(high * STEP, across * STEP, 3)[:height, :width]
-    array: Pixels = picture.contiguous().cpu().numpy()
-    return array
-
-
-def _turned(rows: Tensor) -> Tensor:
+def _turn(rows: Tensor, turned: Tensor) -> None:
     """(h, a, b, 12) bytes -> (h, b, a, 12), as numbers of four bytes: first all first ones, and so on, as a
     loop over few of them costs more than they do."""
     high, one, other, row = rows.shape
     fours = rows.view(high, one, other * row).view(torch.int32).view(high, one, other, row // 4)
-    turned = fours.new_empty(high, other, one, row // 4)
+    into = turned.view(torch.int32)
     for part in range(row // 4):
-        turned[..., part] = fours[..., part].transpose(1, 2)
-    return turned.view(torch.uint8)
+        into[..., part] = fours[..., part].transpose(1, 2)
 
 
 def _margins(convs: Sequence[nn.Conv2d]) -> list[int]:
@@ -185,20 +215,24 @@ def _within(cells: Tensor, margin: int) -> Tensor:
     return cells[:, :, margin:-margin, margin:-margin] if margin else cells
 
 
-def _mirrored(pixels: Pixels) -> Pixels:
+def _wide(height: int, width: int) -> tuple[int, int, int]:
+    """The shape of a picture with its margins."""
+    return height + 2 * MARGIN + -height % STEP, width + 2 * MARGIN + -width % STEP, 3
+
+
+def _mirror(pixels: Pixels, wide: Pixels) -> None:
     """As `style_net.cells` widens a picture: MARGIN on each side, right and below up to whole cells."""
     height, width = pixels.shape[:2]
-    below, beside = MARGIN + -height % STEP, MARGIN + -width % STEP
+    below, beside = wide.shape[0] - MARGIN - height, wide.shape[1] - MARGIN - width
     if min(height, width) <= max(below, beside):
-        return np.pad(pixels, ((MARGIN, below), (MARGIN, beside), (0, 0)), "edge")
-    wide = np.empty((MARGIN + height + below, MARGIN + width + beside, 3), np.uint8)
+        wide[:] = np.pad(pixels, ((MARGIN, below), (MARGIN, beside), (0, 0)), "edge")
+        return
     middle = wide[MARGIN : MARGIN + height]
     middle[:, MARGIN : MARGIN + width] = pixels
     middle[:, :MARGIN] = pixels[:, MARGIN:0:-1]
     middle[:, MARGIN + width :] = pixels[:, -2 : -2 - beside : -1]
     wide[:MARGIN] = middle[MARGIN:0:-1]
     wide[MARGIN + height :] = middle[-2 : -2 - below : -1]
-    return wide
 
 
 def _pixel_order() -> Tensor:

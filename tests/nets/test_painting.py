@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -119,6 +121,26 @@ def test_kept_colours_are_the_frames_and_brightness_the_paintings(net: StyleNet,
     assert np.abs(kept @ np.array(LUMA) - luma)[inside].max() <= 1
     again = blended(pixels, painting.round().astype(np.uint8), strength, True)
     assert np.abs(again - kept)[inside].max() <= 1.5
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_a_painting_stays_as_it_is_while_the_next_is_made(net: StyleNet, dtype: torch.dtype) -> None:
+    painter = LivePainter(net, MIX, dtype)
+    for options in ({}, {"strength": 0.5}, {"keep_colours": True}):
+        first = painter.paint(frame(21, 30), **options)  # type: ignore[arg-type]
+        known = first.copy()
+        second = painter.paint(255 - frame(21, 30), **options)  # type: ignore[arg-type]
+        assert (first == known).all()
+        assert (first != second).any()
+        assert first.flags.c_contiguous
+
+
+@pytest.mark.parametrize("options", [{"strength": 0.5}, {"keep_colours": True}])
+def test_half_the_precision_is_nearly_as_good(net: StyleNet, options: dict[str, Any]) -> None:
+    pixels = frame(40, 52)
+    fine = LivePainter(net, MIX, torch.float32).paint(pixels, **options)
+    coarse = LivePainter(net, MIX, torch.bfloat16).paint(pixels, **options)
+    assert np.abs(fine.astype(int) - coarse.astype(int)).mean() < 1
 
 
 def test_frames_of_memory_that_is_not_theirs_are_painted_too(net: StyleNet) -> None:
