@@ -84,5 +84,5 @@ def _hold_own(module: nn.Module) -> None:
 def _draw(into: Tensor, mean: float, deviation: float, numbers: torch.Generator) -> None:
     """By parts, since a hundred million numbers take two seconds: work in slices may pause between them."""
     rows = into if into.ndim else into[None]
-    for some in rows.split(max(1, AT_ONCE * len(rows) // rows.numel())):
+    for some in rows.split(max(1, AT_ONCE * len(rows) // rows.numel())):  # type: ignore[no-untyped-call]
         some.copy_(mean + deviation * torch.randn(some.shape, generator=numbers).to(some))
