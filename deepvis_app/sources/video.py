@@ -70,8 +70,8 @@ class Video(Source):
     def seek(self, position_ms: int) -> None:
         """Show that place. Asked for faster than they can be shown, only the last of them is."""
         self._next_ms = max(0, min(position_ms, self.duration_ms))
-        if not self._seeking:
-            self._depart()
+        if not self._seeking and self._player.mediaStatus() != _Status.LoadingMedia:
+            self._depart()  # a player that still loads would forget it: see _follow
 
     def step(self, step: int) -> None:
         """Pauses, and shows the frame `step` frames on or back."""
@@ -96,8 +96,8 @@ class Video(Source):
     def _depart(self) -> None:
         if self._next_ms is None:
             return
-        if self._player.playbackState() == _State.StoppedState:
-            self._player.pause()  # a stopped player shows nothing
+        if self._player.playbackState() == _State.StoppedState:  # which shows nothing
+            self._player.play() if self.playing else self._player.pause()
         self._seeking = True
         self._patience.start()
         self._player.setPosition(self._next_ms)
@@ -131,6 +131,8 @@ class Video(Source):
         if status == _Status.LoadedMedia and not self._player.hasVideo():
             self._give_up()
             self._say(text("{path} holds sound but no pictures. Open a video.", path=self._path))
+        elif status == _Status.LoadedMedia:
+            self._depart()
         elif status == _Status.EndOfMedia:
             self._end()
 

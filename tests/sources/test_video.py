@@ -88,6 +88,34 @@ def test_it_winds_to_any_place(paused: Video, qtbot: QtBot) -> None:
     assert paused.position_ms >= 18 * FRAME_MS
 
 
+@pytest.mark.parametrize("playing", [True, False])
+def test_wound_before_it_has_begun_it_begins_there(
+    make_video: MakeVideo, running: Run, qtbot: QtBot, playing: bool
+) -> None:
+    source = Video(make_video(SHADES, "shades.avi"))
+    places: list[int] = []
+    source.frame.connect(lambda frame: places.append(_place(frame)))
+
+    def wind() -> None:
+        if source.duration_ms > 0:
+            source.changed.disconnect(wind)
+            if not playing:
+                source.set_playing(False)
+            source.seek(10 * FRAME_MS + FRAME_MS // 4)
+
+    source.changed.connect(wind)
+    running(source)
+    qtbot.waitUntil(lambda: 10 in places)
+    assert source.playing == playing
+    if playing:
+        qtbot.waitUntil(lambda: 14 in places)
+        assert 8 not in places
+    else:
+        with qtbot.assertNotEmitted(source.ended, wait=5 * FRAME_MS):
+            pass
+        assert places[-1] == 10
+
+
 def test_it_steps_frame_by_frame_both_ways(paused: Video, qtbot: QtBot) -> None:
     for step, place in ((1, 11), (1, 12), (-1, 11), (-1, 10), (-1, 9), (5, 14), (-14, 0), (-1, 0)):
         _seen(qtbot, paused, lambda step=step: paused.step(step), place)  # type: ignore[misc]
