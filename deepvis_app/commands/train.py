@@ -46,7 +46,7 @@ RECORDED = (
 )
 GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
 """Share of the run, share of the picture's side."""
-GROWN = ((0.35, 0.625), (0.70, 0.75), (1.0, 1.0))
+GROWN = ((0.35, 0.5), (0.70, 0.6), (1.0, 1.0))
 """The same for a network that has learnt before."""
 TAUGHT = 0.5  # share of the targets that teachers give
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller

@@ -98,8 +98,9 @@ def _class_score(network: Network, target: Target, more: Weights) -> Callable[[C
 
 
 def _mixed(answers: Tensor, weights: Weights) -> Tensor:
-    """(N, C, ...) -> (N, ...)."""
-    return torch.stack([answers[:, index].float() * weight for index, weight in weights]).sum(0)
+    """(N, C, ...) -> (N, ...). Channels go last, so that the gradient lies in memory as the maps do."""
+    last = answers.movedim(1, -1)
+    return torch.stack([last[..., index].float() * weight for index, weight in weights]).sum(0)
 
 
 def checked(weights: Weights, count: int, layer: str | None) -> Weights:
