@@ -23,7 +23,7 @@ from deepvis_app.training.card import write_model
 from deepvis_app.training.classifier import Recipe, Training, epochs_within
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Accuracy, accuracy
-from deepvis_app.training.finishing import ENOUGH, finish
+from deepvis_app.training.finishing import ENOUGH, blend, finish
 from deepvis_app.training.teaching import thoughts
 
 NAME = "classifier.safetensors"
@@ -42,6 +42,7 @@ RECORDED = (
     "size",
     "cutmix",
     "freeze",
+    "blend",
     "seed",
 )
 GROWING = ((0.35, 0.5), (0.65, 0.625), (0.90, 0.75), (1.0, 1.0))
@@ -52,7 +53,7 @@ TAUGHT = 0.5  # share of the targets that teachers give
 SMALLEST = 32  # pixels of a crop's side, unless whole pictures are smaller
 
 
-OF_CLASSIFIER = ("teachers", "cutmix", "freeze")
+OF_CLASSIFIER = ("teachers", "cutmix", "freeze", "blend")
 OF_STYLE = ("style", "titles", "content", "subject", "steps", "steady")
 FOREIGN = {
     "classifier": ("model", "classes", "area", *OF_STYLE),
@@ -84,6 +85,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _classifier(options: argparse.Namespace, teller: Teller) -> int:
+    if options.blend and not options.base:
+        raise UsageError("--blend needs --base, the network that it takes from.")
     options.size = options.size or SIDE
     device = device_of(options).type
     folder = made(options.out)
@@ -97,12 +100,15 @@ def _classifier(options: argparse.Namespace, teller: Teller) -> int:
         teller.stopped(training)
         return 1
     path = folder / NAME
-    size, warmth = finish(training.average, unseen, training.recipe.size)
+    if base and options.blend:
+        blend(training.average, cast(PlainNet, base.module), options.blend, learnt, training.recipe.size)
+    size, warmth = finish(training.average, learnt, unseen, training.recipe.size)
     reached = accuracy(training.average, held_out, size) if len(held_out) else None
     card = _card(options, training, base, len(held_out), reached)
     if warmth != 1:
         card["calibration"] = (
-            f"input size and temperature ({warmth:.3f}) set on {len(unseen)} held-out pictures"
+            f"input size and temperature ({warmth:.3f}) set on {len(unseen)} held-out pictures, the norms' "
+            "statistics measured at that size"
         )
     write_model(training.average, learnt.names, _preprocessing(size), card, path)
     teller.done(path, reached, f"Look inside with: deepvis --model {path}")
@@ -206,6 +212,8 @@ def _card(
     }
     if base:
         card["begun as"] = base.card.get("training", options.base.name)
+        if options.blend:
+            card["blended"] = f"{100 * options.blend:.0f} % of each weight from what it began as"
     if options.teachers:
         card["teachers"] = f"their thoughts are half of each target: {len(options.teachers)} networks"
     if reached is not None:

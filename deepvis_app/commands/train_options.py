@@ -79,6 +79,12 @@ def _classifier_options(parser: ArgumentParser) -> None:
     classifier.add_argument(
         "--freeze", type=values.whole, metavar="N", help="the first N convolutions stay as --base has them"
     )
+    classifier.add_argument(
+        "--blend",
+        type=values.share,
+        metavar="S",
+        help="share of --base in each weight that is written, which holds up better (default: 0)",
+    )
 
 
 def _scouter_options(parser: ArgumentParser) -> None:

@@ -54,6 +54,11 @@ class PictureSet:
     def first(self, count: int) -> PictureSet:
         return PictureSet(self.pixels[:count], self.classes[:count], self.names, words=self.words)
 
+    def some(self, count: int) -> PictureSet:
+        """So many, or all, at random: the same ones each time."""
+        chosen = np.random.default_rng(0).permutation(len(self))[:count]
+        return PictureSet(self.pixels[chosen], self.classes[chosen], self.names, words=self.words)
+
     def fingerprint(self) -> int:
         """A number that differs, all but surely, where pictures or classes differ."""
         return zlib.crc32(np.ascontiguousarray(self.pixels).data, zlib.crc32(self.classes.data))

@@ -1,6 +1,9 @@
-"""What a trained network still needs before it ships: the input size that suits it, and a temperature."""
+"""What a trained network still needs before it ships: an input size, norms to suit it, and a temperature."""
 
 from __future__ import annotations
+
+import copy
+import math
 
 import torch
 import torch.nn.functional as F
@@ -12,24 +15,62 @@ from deepvis_app.training.evaluation import predict
 
 ENOUGH = 500
 """Held-out pictures below which neither can be told from luck."""
-SIZES = (1.0, 1.125, 1.25, 1.375, 1.5)
+SIZES = (0.9, 1.0, 1.125, 1.25, 1.375, 1.5)
 """Input sizes tried, as shares of the pictures' side: random crops show things larger than they are."""
+SEEN, BATCH = 8000, 250
+"""Pictures, and in a batch, that the norms' statistics are measured on."""
 
 
-def finish(network: PlainNet, held_out: PictureSet, size: int) -> tuple[int, float]:
-    """Choose the input size and set the temperature on pictures that were not learnt from.
+def finish(network: PlainNet, learnt: PictureSet, held_out: PictureSet, size: int) -> tuple[int, float]:
+    """Choose the input size, measure the norms' statistics at it, and set the temperature.
 
-    Returns the size in pixels and the temperature, by which the last layer is divided; (`size`, 1) where
-    there are fewer than ENOUGH pictures.
+    Statistics are those of whole pictures of `learnt`; the rest is set on pictures that were not learnt
+    from. Returns the size in pixels and the temperature, by which the last layer is divided; (`size`, 1),
+    and nothing is changed, where there are fewer than ENOUGH of these.
     """
     if len(held_out) < ENOUGH:
         return size, 1.0
     classes = torch.from_numpy(held_out.classes)
-    tried = {side: predict(network, held_out, side) for side in _sides(network, size)}
-    chosen = min(tried, key=lambda side: float(F.cross_entropy(*_tempered(tried[side], classes))))
-    warmth = temperature(tried[chosen], classes)
+    best, chosen, loss = network, size, math.inf
+    for side in _sides(network, size):
+        tried = normed(network, learnt, side)
+        scores = predict(tried, held_out, side)
+        found = float(F.cross_entropy(scores / temperature(scores, classes), classes))
+        if found < loss:
+            best, chosen, loss = tried, side, found
+    network.load_state_dict(best.state_dict())
+    warmth = temperature(predict(network, held_out, chosen), classes)
     cool(network, warmth)
     return chosen, warmth
+
+
+@torch.no_grad()
+def normed(network: PlainNet, pictures: PictureSet, side: int) -> PlainNet:
+    """A copy whose batch norms expect what whole pictures of `side` pixels give, as it will see them.
+
+    In training they met crops, where things are larger (Touvron et al. 2019); and an average of weights
+    answers unlike the networks that it is of (Izmailov et al. 2018).
+    """
+    network = copy.deepcopy(network)
+    for norm in network.modules():
+        if isinstance(norm, torch.nn.BatchNorm2d):
+            norm.reset_running_stats()
+            norm.momentum = None  # the mean over all batches
+            norm.train()
+    predict(network, pictures.some(SEEN), side, BATCH)
+    return network.eval()
+
+
+@torch.no_grad()
+def blend(network: PlainNet, base: PlainNet, share: float, learnt: PictureSet, size: int) -> None:
+    """Let `network` have `share` of each weight from the `base` that it began as (Wortsman et al. 2022).
+
+    Both lie in one valley, between whose walls what is learnt holds up better. The norms' statistics, which
+    would be neither's, are measured on `learnt` at `size` pixels.
+    """
+    for weight, other in zip(network.parameters(), base.parameters(), strict=True):
+        weight.lerp_(other.to(weight), share)
+    network.load_state_dict(normed(network, learnt, size).state_dict())
 
 
 def temperature(scores: Tensor, classes: Tensor) -> float:
@@ -56,10 +97,6 @@ def cool(network: PlainNet, warmth: float) -> None:
     """Divide the network's scores by `warmth`, in its last layer."""
     network.classifier.weight.div_(warmth)
     network.classifier.bias.div_(warmth)
-
-
-def _tempered(scores: Tensor, classes: Tensor) -> tuple[Tensor, Tensor]:
-    return scores / temperature(scores, classes), classes
 
 
 def _sides(network: PlainNet, size: int) -> list[int]:

@@ -195,6 +195,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/commands/train.py"></location>
+            <source>--blend needs --base, the network that it takes from.</source>
+            <translation>--blend에는 가중치를 가져올 네트워크인 --base가 필요합니다.</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/train.py"></location>
             <source>{path} is no network of this recipe with the classes of these pictures; leave --base away.</source>
             <translation>{path}은(는) 이 방식으로 만든, 이 이미지들의 클래스를 가진 네트워크가 아닙니다. --base를 빼세요.</translation>
         </message>

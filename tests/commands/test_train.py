@@ -114,6 +114,7 @@ def test_a_network_goes_on_from_its_own_file_with_itself_as_teacher(
     assert cli.main(train(own_pictures, "--epochs", "6")) == 0
     first = str(own_pictures.parent / "out" / NAME)
     more = ("--base", first, "--teachers", first, "--cutmix", "0.5", "--freeze", "1", "--epochs", "2")
+    more += ("--blend", "0.25")
     assert cli.main(train(own_pictures, *more, out="second")) == 0
     told = capsys.readouterr()
     assert "Teachers look: 108 of 108" in told.out
@@ -127,6 +128,7 @@ def test_a_network_goes_on_from_its_own_file_with_itself_as_teacher(
         "**Begun as:** ",
         "**Teachers:** ",
         "stay as they begin: 1",
+        "**Blended:** 25 % of each weight",
     ):
         assert words in card
     assert Network.load(str(own_pictures.parent / "second" / NAME)).labels == ["blue", "green", "red"]
@@ -140,6 +142,11 @@ def test_a_network_of_other_classes_can_neither_begin_nor_teach(
     embedded = str(weights_file())
     assert cli.main(train(own_pictures, option, embedded)) == 1
     assert "classes" in said(capsys)
+
+
+def test_a_blend_needs_a_network_to_take_from(own_pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(train(own_pictures, "--blend", "0.25")) == 2
+    assert "--base" in said(capsys)
 
 
 @pytest.mark.parametrize("share", ["1.5", "-0.1", "half"])

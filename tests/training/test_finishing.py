@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from deepvis_app.nets.embedded import PlainNet
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import predict
-from deepvis_app.training.finishing import ENOUGH, cool, finish, temperature
+from deepvis_app.training.finishing import ENOUGH, blend, cool, finish, normed, temperature
 
 
 @pytest.fixture
@@ -49,21 +49,44 @@ def test_cooling_divides_the_scores(network: PlainNet) -> None:
 
 
 def test_the_size_is_the_best_of_those_tried(network: PlainNet) -> None:
-    held_out = pictures(ENOUGH)
+    learnt, held_out = pictures(40), pictures(ENOUGH)
     classes = torch.from_numpy(held_out.classes)
 
     def loss(side: int) -> float:
-        scores = predict(network, held_out, side)
+        scores = predict(normed(network, learnt, side), held_out, side)
         return float(F.cross_entropy(scores / temperature(scores, classes), classes))
 
-    best = min((16, 18, 20, 22, 24), key=loss)
-    size, warmth = finish(network, held_out, 16)
+    best = min((14, 16, 18, 20, 22, 24), key=loss)
+    size, warmth = finish(network, learnt, held_out, 16)
     assert size == best
     assert temperature(predict(network, held_out, size), classes) == pytest.approx(1, abs=0.02)
     assert warmth != 1.0
 
 
+def test_norms_expect_what_whole_pictures_give(network: PlainNet) -> None:
+    learnt = pictures(40)
+    before = network.conv1.bn.running_mean.clone()
+    given: list[torch.Tensor] = []
+    found = normed(network, learnt, 20)
+    found.conv2.bn.register_forward_pre_hook(lambda _, args: given.append(args[0].float()))
+    predict(found, learnt, 20)
+    torch.testing.assert_close(found.conv2.bn.running_mean, given[0].mean((0, 2, 3)), rtol=0.02, atol=0.01)
+    torch.testing.assert_close(found.conv2.bn.running_var, given[0].var((0, 2, 3)), rtol=0.05, atol=0.01)
+    assert not found.training
+    assert not any(module.training for module in found.modules())
+    assert torch.equal(network.conv1.bn.running_mean, before)
+
+
+def test_a_blend_lies_between(network: PlainNet) -> None:
+    other, learnt = PlainNet(7, ((4,), (6,))), pictures(40)
+    mine, theirs = network.conv2.conv.weight.clone(), other.conv2.conv.weight.clone()
+    blend(network, other, 0.25, learnt, 16)
+    torch.testing.assert_close(network.conv2.conv.weight, 0.75 * mine + 0.25 * theirs)
+    torch.testing.assert_close(normed(network, learnt, 16).state_dict(), network.state_dict())
+    assert torch.equal(other.conv2.conv.weight, theirs)
+
+
 def test_too_few_pictures_change_nothing(network: PlainNet) -> None:
     before = network.classifier.weight.clone()
-    assert finish(network, pictures(ENOUGH - 1), 16) == (16, 1.0)
+    assert finish(network, pictures(40), pictures(ENOUGH - 1), 16) == (16, 1.0)
     assert torch.equal(network.classifier.weight, before)
