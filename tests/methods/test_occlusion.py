@@ -264,17 +264,20 @@ def test_the_go_kart_hangs_on_the_kart(shared: Path) -> None:
     with Image.open(shared / "photos" / "n03444034_go-kart.JPEG") as photo:
         image = network.preprocess(photo.convert("RGB"))
     index = network.class_index("go-kart")
-    maps = whole(network, image, Target(index), OcclusionParams(32, 4)).maps
+    side = image.shape[3]
+    square = round(4 / 9 * side)
+    top, bottom, left, right = (share * side for share in (1 / 3, 5 / 6, 1 / 36, 11 / 12))  # of the kart
+    maps = whole(network, image, Target(index), OcclusionParams(square, 4)).maps
     assert maps is not None
     assert maps.winners is not None
     row, column = np.unravel_index(maps.values.argmin(), maps.values.shape)
     assert maps.before > 4 * maps.values.min()
-    assert 24 <= maps.tops[row] + 16 <= 60, "the kart's rows: there the square is centred"
-    assert 2 <= maps.lefts[column] + 16 <= 66, "its columns"
+    assert top <= maps.tops[row] + square / 2 <= bottom, "there the square is centred"
+    assert left <= maps.lefts[column] + square / 2 <= right
     assert maps.winners[row, column] != index
     for y, x in np.argwhere(maps.winners != index):
-        assert maps.tops[y] <= 60, "every square that changes the winner covers some of the kart"
-        assert maps.tops[y] + 32 >= 24
-        assert maps.lefts[x] <= 66
-        assert maps.lefts[x] + 32 >= 2
+        assert maps.tops[y] <= bottom, "every square that changes the winner covers some of the kart"
+        assert maps.tops[y] + square >= top
+        assert maps.lefts[x] <= right
+        assert maps.lefts[x] + square >= left
     assert (maps.winners == index).any(), "and squares elsewhere do not"
