@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,9 +20,17 @@ from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams, maps_of
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
-from deepvis_app.methods.synthesis.stages import FIRST, Canvas, Stage, canvas, paint, refuse_one_colour
+from deepvis_app.methods.synthesis.stages import (
+    FIRST,
+    LONGEST,
+    Canvas,
+    Stage,
+    canvas,
+    paint,
+    refuse_one_colour,
+)
 from deepvis_app.methods.synthesis.style_loss import StyleLayers, style_layers
-from deepvis_app.methods.synthesis.updates import Adam
+from deepvis_app.methods.synthesis.updates import Adam, Update
 from deepvis_app.nets.network import Network
 
 LARGEST = 384  # pixels, where the picture chooses the size
@@ -56,9 +64,9 @@ def neural_style(
     params = params or StyleParams()
     work = _work(judge(network, params.judge), image, layer, params, others)
     yield Partial(0.0, work.content[0])
-    update = Lbfgs if params.optimiser == "lbfgs" else Adam
-    rate = FIRST if params.optimiser == "lbfgs" else RATE
-    for each in paint(work.stages, partial(_stage, work), partial(update, rate)):
+    curved = params.optimiser == "lbfgs"
+    update: Callable[[], Update] = partial(Lbfgs, FIRST, LONGEST) if curved else partial(Adam, RATE)
+    for each in paint(work.stages, partial(_stage, work), update):
         yield Partial(min(each.done, 0.999), work.shown(each.picture), each.facts, each.stopped)
     yield Partial(1.0, work.shown(each.picture), each.facts, each.stopped)
 

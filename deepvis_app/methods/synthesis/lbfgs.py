@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,10 +18,12 @@ class Lbfgs:
     """Liu & Nocedal 1989 without a line search, upward, in place. One evaluation makes one step.
 
     The step is H g, with g the gradient and H the inverse of minus the curvature as the last `memory` steps
-    have shown it. The first, which knows nothing of it, changes no value by more than `first`.
+    have shown it. The first, which knows nothing of it, changes no value by more than `first`, and none by
+    more than `most`: where the curvature seen so far misleads, nothing else would hold a step.
     """
 
     first: float = 0.02
+    most: float = math.inf
     memory: int = 10
     _pairs: deque[tuple[Tensor, Tensor, float]] = field(default_factory=deque)
     _step: Tensor | None = None
@@ -30,8 +33,11 @@ class Lbfgs:
         slopes = torch.cat([one.reshape(-1) for one in gradients])
         self._learn(slopes)
         step = self._direction(slopes)
+        longest = step.abs().max().clamp(min=1e-30)
         if self._step is None:
-            step = step * (self.first / step.abs().max().clamp(min=1e-30))
+            step = step * (self.first / longest)
+        elif longest > self.most:
+            step = step * (self.most / longest)
         self._step, self._slopes = step, slopes
         parts = torch.split(step, [one.numel() for one in parameters])
         for one, part in zip(parameters, parts, strict=True):

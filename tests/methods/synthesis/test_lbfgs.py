@@ -62,3 +62,13 @@ def test_a_top_stays_where_it_is() -> None:
     for _ in range(3):
         update([x], [torch.zeros(3)])
     assert torch.equal(x, torch.ones(3))
+
+
+def test_no_step_is_longer_than_it_is_told() -> None:
+    """Even where two slopes that hardly differ speak of a far top."""
+    x = torch.zeros(3)
+    update = Lbfgs(first=0.25, most=0.5)
+    for slope in (1.0, 0.999, 0.998):
+        before = x.clone()
+        update([x], [slope * torch.tensor([1.0, -2.0, 0.0])])
+    torch.testing.assert_close(x - before, torch.tensor([0.25, -0.5, 0.0]))
