@@ -16,7 +16,7 @@ from deepvis_app.methods.synthesis.updates import Update
 
 DECAY = 0.5  # of the spectrum that is painted on: grain comes late, yet strokes stay sharp
 FIRST = 0.3  # the longest part of the first step of L-BFGS, in that spectrum
-LONGEST = 1.0  # of any later one
+LONGEST = 3.0  # of any later one
 FLAT = 2 / 255  # deviation of a picture of one colour, at most
 
 Stage = tuple[float, int]
