@@ -16,19 +16,10 @@ from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import StyleParams
 from deepvis_app.methods.synthesis import colours
 from deepvis_app.methods.synthesis.judge import judge
-from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams, maps_of
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
-from deepvis_app.methods.synthesis.stages import (
-    FIRST,
-    LONGEST,
-    Canvas,
-    Stage,
-    canvas,
-    paint,
-    refuse_one_colour,
-)
+from deepvis_app.methods.synthesis.stages import CURVED, Canvas, Stage, canvas, paint, refuse_one_colour
 from deepvis_app.methods.synthesis.style_loss import StyleLayers, style_layers
 from deepvis_app.methods.synthesis.updates import Adam, Update
 from deepvis_app.nets.network import Network
@@ -64,8 +55,7 @@ def neural_style(
     params = params or StyleParams()
     work = _work(judge(network, params.judge), image, layer, params, others)
     yield Partial(0.0, work.content[0])
-    curved = params.optimiser == "lbfgs"
-    update: Callable[[], Update] = partial(Lbfgs, FIRST, LONGEST) if curved else partial(Adam, RATE)
+    update: Callable[[], Update] = CURVED if params.optimiser == "lbfgs" else partial(Adam, RATE)
     for each in paint(work.stages, partial(_stage, work), update):
         yield Partial(min(each.done, 0.999), work.shown(each.picture), each.facts, each.stopped)
     yield Partial(1.0, work.shown(each.picture), each.facts, each.stopped)

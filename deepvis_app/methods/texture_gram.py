@@ -13,19 +13,10 @@ from deepvis_app.methods import Target
 from deepvis_app.methods.partial import Partial
 from deepvis_app.methods.style_params import TextureGramParams
 from deepvis_app.methods.synthesis.judge import judge
-from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.looking import Eye
 from deepvis_app.methods.synthesis.painting import Painting, Style, grams
 from deepvis_app.methods.synthesis.sizes import SHORTEST, fitted, longer_side, resized
-from deepvis_app.methods.synthesis.stages import (
-    FIRST,
-    LONGEST,
-    Canvas,
-    Stage,
-    canvas,
-    paint,
-    refuse_one_colour,
-)
+from deepvis_app.methods.synthesis.stages import CURVED, Canvas, Stage, canvas, paint, refuse_one_colour
 from deepvis_app.methods.synthesis.style_loss import texture_layers
 from deepvis_app.nets.network import Network
 
@@ -60,7 +51,7 @@ def texture_gram(
         noise = _noise(sample, params)
     yield Partial(0.0, noise[0])
     begin = partial(_stage, Eye.of(judging, params.precision), sample, noise, names)
-    for each in paint(_stages(sample, params), begin, partial(Lbfgs, FIRST, LONGEST)):
+    for each in paint(_stages(sample, params), begin, CURVED):
         yield Partial(min(each.done, 0.999), _whole(each.picture, params.size), each.facts, each.stopped)
     yield Partial(1.0, _whole(each.picture, params.size), each.facts, each.stopped)
 

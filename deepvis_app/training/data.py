@@ -57,7 +57,7 @@ class PictureSet:
     def some(self, count: int) -> PictureSet:
         """So many, or all, at random: the same ones each time."""
         chosen = np.random.default_rng(0).permutation(len(self))[:count]
-        return PictureSet(self.pixels[chosen], self.classes[chosen], self.names, words=self.words)
+        return _subset(self, chosen)
 
     def fingerprint(self) -> int:
         """A number that differs, all but surely, where pictures or classes differ."""
@@ -160,7 +160,7 @@ def split(pictures: PictureSet, every: int) -> tuple[PictureSet, PictureSet]:
     return _subset(pictures, ~held), _subset(pictures, held)
 
 
-def _subset(pictures: PictureSet, chosen: NDArray[np.bool_]) -> PictureSet:
+def _subset(pictures: PictureSet, chosen: NDArray[np.bool_ | np.int64]) -> PictureSet:
     return PictureSet(pictures.pixels[chosen], pictures.classes[chosen], pictures.names, words=pictures.words)
 
 

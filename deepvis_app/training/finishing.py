@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import math
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -21,6 +21,15 @@ SEEN, BATCH = 8000, 250
 """Pictures, and in a batch, that the norms' statistics are measured on."""
 
 
+class _Tried(NamedTuple):
+    """`network`, its norms measured at `side` pixels; its temperature, and the loss at that."""
+
+    network: PlainNet
+    side: int
+    warmth: float
+    loss: float
+
+
 def finish(network: PlainNet, learnt: PictureSet, held_out: PictureSet, size: int) -> tuple[int, float]:
     """Choose the input size, measure the norms' statistics at it, and set the temperature.
 
@@ -30,18 +39,11 @@ def finish(network: PlainNet, learnt: PictureSet, held_out: PictureSet, size: in
     """
     if len(held_out) < ENOUGH:
         return size, 1.0
-    classes = torch.from_numpy(held_out.classes)
-    best, chosen, loss = network, size, math.inf
-    for side in _sides(network, size):
-        tried = normed(network, learnt, side)
-        scores = predict(tried, held_out, side)
-        found = float(F.cross_entropy(scores / temperature(scores, classes), classes))
-        if found < loss:
-            best, chosen, loss = tried, side, found
-    network.load_state_dict(best.state_dict())
-    warmth = temperature(predict(network, held_out, chosen), classes)
-    cool(network, warmth)
-    return chosen, warmth
+    tried = [_tried(network, learnt, held_out, side) for side in _sides(network, size)]
+    best = min(tried, key=lambda one: one.loss)
+    network.load_state_dict(best.network.state_dict())
+    cool(network, best.warmth)
+    return best.side, best.warmth
 
 
 @torch.no_grad()
@@ -97,6 +99,13 @@ def cool(network: PlainNet, warmth: float) -> None:
     """Divide the network's scores by `warmth`, in its last layer."""
     network.classifier.weight.div_(warmth)
     network.classifier.bias.div_(warmth)
+
+
+def _tried(network: PlainNet, learnt: PictureSet, held_out: PictureSet, side: int) -> _Tried:
+    network = normed(network, learnt, side)
+    scores, classes = predict(network, held_out, side), torch.from_numpy(held_out.classes)
+    warmth = temperature(scores, classes)
+    return _Tried(network, side, warmth, float(F.cross_entropy(scores / warmth, classes)))
 
 
 def _sides(network: PlainNet, size: int) -> list[int]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from torch import Tensor
 
 from deepvis_app.errors import PictureError
 from deepvis_app.i18n import Text
 from deepvis_app.methods.synthesis import colours, fourier
+from deepvis_app.methods.synthesis.lbfgs import Lbfgs
 from deepvis_app.methods.synthesis.loop import ascend
 from deepvis_app.methods.synthesis.painting import Painting
 from deepvis_app.methods.synthesis.updates import Update
 
 DECAY = 0.5  # of the spectrum that is painted on: grain comes late, yet strokes stay sharp
-FIRST = 0.3  # the longest part of the first step of L-BFGS, in that spectrum
-LONGEST = 3.0  # of any later one
+CURVED = partial(Lbfgs, first=0.3, most=3.0)  # as that spectrum takes it
 FLAT = 2 / 255  # deviation of a picture of one colour, at most
 
 Stage = tuple[float, int]
