@@ -34,7 +34,8 @@ class Video(Source):
         self._running = False
         self._seeking = False  # a place is sought and has not yet been seen
         self._next_ms: int | None = None  # where to go after that
-        self._aim = 0.0  # the start of the frame that is sought, in microseconds
+        self._sought_ms: int | None = None  # the last place that was sought, until it plays on
+        self._aim = 0.0  # from where the next step counts while a place is sought, in microseconds
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._arrive)
         self._sink = QVideoSink(self)
@@ -54,7 +55,7 @@ class Video(Source):
 
     def stop(self) -> None:
         self._running = self.playing = self._seeking = False
-        self._next_ms = self._frame = None
+        self._next_ms = self._sought_ms = self._frame = None
         self._patience.stop()
         self._player.stop()
         self._player.setSource(QUrl())  # lets the file go
@@ -62,6 +63,7 @@ class Video(Source):
     def set_playing(self, playing: bool) -> None:
         self.playing = playing
         if playing:
+            self._sought_ms = None
             self._player.play()
         else:
             self._player.pause()
@@ -69,6 +71,10 @@ class Video(Source):
 
     def seek(self, position_ms: int) -> None:
         """Show that place. Asked for faster than they can be shown, only the last of them is."""
+        self._aim = 1000.0 * position_ms
+        self._go(position_ms)
+
+    def _go(self, position_ms: int) -> None:
         self._next_ms = max(0, min(position_ms, self.duration_ms))
         if not self._seeking and self._player.mediaStatus() != _Status.LoadingMedia:
             self._depart()  # a player that still loads would forget it: see _follow
@@ -82,7 +88,7 @@ class Video(Source):
         here = self._aim if self._seeking else self._frame.startTime()
         self._aim = max(0.0, here + step * length)
         # A quarter into the frame: containers round to the nearest frame or down, and none rounds it away.
-        self.seek(int((self._aim + length / 4) / 1000))
+        self._go(int((self._aim + length / 4) / 1000))
 
     def set_loop(self, loop: bool) -> None:
         self.loop = loop
@@ -100,8 +106,9 @@ class Video(Source):
             self._player.play() if self.playing else self._player.pause()
         self._seeking = True
         self._patience.start()
-        self._player.setPosition(self._next_ms)
-        self._next_ms = None
+        place, self._next_ms = self._next_ms, None
+        self._sought_ms = place
+        self._player.setPosition(place)
 
     def _arrive(self) -> None:
         self._patience.stop()
@@ -109,11 +116,28 @@ class Video(Source):
         self._depart()
 
     def _take(self, frame: QVideoFrame) -> None:
-        if self._running and frame.isValid():  # the player clears its sink with an invalid one
-            self._frame = QVideoFrame(frame)
-            self._show(self._frame)
-            if self._seeking:
-                self._arrive()
+        if not self._running or not frame.isValid():  # the player clears its sink with an invalid one
+            return
+        found = self._is_sought(frame)
+        if self._stands() and not found:  # a paused player may give one more after the one that was sought
+            return
+        self._frame = QVideoFrame(frame)
+        self._show(self._frame)
+        if self._seeking and (found or self.playing):
+            self._arrive()
+
+    def _stands(self) -> bool:
+        """Paused, at the place that was sought."""
+        return (
+            not self.playing
+            and not self._seeking
+            and self._frame is not None
+            and self._is_sought(self._frame)
+        )
+
+    def _is_sought(self, frame: QVideoFrame) -> bool:
+        """False too for one that was on its way when another place was sought."""
+        return self._sought_ms is not None and frame.startTime() <= 1000 * self._sought_ms <= frame.endTime()
 
     def _show(self, frame: QVideoFrame) -> None:
         self._give(VideoFrame(next_number(), frame, self.mirrored))

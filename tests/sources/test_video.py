@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtMultimedia import QVideoSink
 from pytestqt.qtbot import QtBot
 
+from deepvis_app.sources.frames import VideoFrame
 from deepvis_app.sources.source import Source
 from deepvis_app.sources.video import Video
 from tests.sources.conftest import FRAME_MS, MakeVideo
@@ -119,6 +121,30 @@ def test_wound_before_it_has_begun_it_begins_there(
 def test_it_steps_frame_by_frame_both_ways(paused: Video, qtbot: QtBot) -> None:
     for step, place in ((1, 11), (1, 12), (-1, 11), (-1, 10), (-1, 9), (5, 14), (-14, 0), (-1, 0)):
         _seen(qtbot, paused, lambda step=step: paused.step(step), place)  # type: ignore[misc]
+
+
+def test_a_frame_too_many_is_not_shown_nor_stepped_from(paused: Video, qtbot: QtBot) -> None:
+    """Qt's player gives one now and then after the frame that was sought."""
+    shown: list[VideoFrame] = []
+    paused.frame.connect(shown.append)
+    _seen(qtbot, paused, lambda: paused.step(2), 12)
+    spare = shown[-1].frame
+    _seen(qtbot, paused, lambda: paused.step(-2), 10)
+    del shown[:]
+    sink = paused.findChild(QVideoSink)
+    assert isinstance(sink, QVideoSink)
+    sink.setVideoFrame(spare)
+    assert all(_place(frame) == 10 for frame in shown)
+    _seen(qtbot, paused, lambda: paused.step(1), 11)
+    assert all(_place(frame) <= 11 for frame in shown)
+
+
+def test_a_step_counts_from_the_place_that_is_being_sought(paused: Video, qtbot: QtBot) -> None:
+    def wind_and_step() -> None:
+        paused.seek(3 * FRAME_MS)
+        paused.step(1)
+
+    _seen(qtbot, paused, wind_and_step, 4)
 
 
 def test_steps_faster_than_frames_add_up(paused: Video, qtbot: QtBot) -> None:
