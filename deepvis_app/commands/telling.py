@@ -25,6 +25,9 @@ class Teller(Protocol):
     def thinking(self, done: int, of: int) -> None:
         """Teachers look at the pictures."""
 
+    def fitting(self, done: int, of: int) -> None:
+        """Input sizes are tried."""
+
     def measuring(self) -> None: ...
     def begins(self, training: Run, held_out: int) -> None: ...
     def paints(self, training: Run, styles: Sequence[str]) -> None: ...
@@ -46,6 +49,9 @@ class JsonTeller:
 
     def thinking(self, done: int, of: int) -> None:
         self._tell("thinking", done=done, of=of)
+
+    def fitting(self, done: int, of: int) -> None:
+        self._tell("fitting", done=done, of=of)
 
     def measuring(self) -> None:
         self._tell("measuring")
@@ -116,6 +122,9 @@ class LineTeller:
     def thinking(self, done: int, of: int) -> None:
         if self._over or done == of:
             self._tell(str(text("Teachers look: {done} of {of}", done=done, of=of)), passing=done < of)
+
+    def fitting(self, done: int, of: int) -> None:
+        self._tell(str(text("Trying input sizes: {done} of {of}", done=done, of=of)), passing=done < of)
 
     def measuring(self) -> None:
         self._tell(str(text("Measuring the speed…")), passing=True)

@@ -102,7 +102,7 @@ def _classifier(options: argparse.Namespace, teller: Teller) -> int:
     path = folder / NAME
     if base and options.blend:
         blend(training.average, cast(PlainNet, base.module), options.blend, learnt, training.recipe.size)
-    size, warmth = finish(training.average, learnt, unseen, training.recipe.size)
+    size, warmth = finish(training.average, learnt, unseen, training.recipe.size, teller.fitting)
     reached = accuracy(training.average, held_out, size) if len(held_out) else None
     card = _card(options, training, base, len(held_out), reached)
     if warmth != 1:

@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from deepvis_app.nets.embedded import PlainNet
-from deepvis_app.training.data import PictureSet
+from deepvis_app.training.data import PictureSet, Told
 from deepvis_app.training.evaluation import predict
 
 ENOUGH = 500
@@ -30,16 +30,23 @@ class _Tried(NamedTuple):
     loss: float
 
 
-def finish(network: PlainNet, learnt: PictureSet, held_out: PictureSet, size: int) -> tuple[int, float]:
+def finish(
+    network: PlainNet, learnt: PictureSet, held_out: PictureSet, size: int, told: Told | None = None
+) -> tuple[int, float]:
     """Choose the input size, measure the norms' statistics at it, and set the temperature.
 
     Statistics are those of whole pictures of `learnt`; the rest is set on pictures that were not learnt
     from. Returns the size in pixels and the temperature, by which the last layer is divided; (`size`, 1),
-    and nothing is changed, where there are fewer than ENOUGH of these.
+    and nothing is changed, where there are fewer than ENOUGH of these. `told` hears how many sizes of how
+    many have been tried.
     """
     if len(held_out) < ENOUGH:
         return size, 1.0
-    tried = [_tried(network, learnt, held_out, side) for side in _sides(network, size)]
+    tried, sides = [], _sides(network, size)
+    for side in sides:
+        tried.append(_tried(network, learnt, held_out, side))
+        if told:
+            told(len(tried), len(sides))
     best = min(tried, key=lambda one: one.loss)
     network.load_state_dict(best.network.state_dict())
     cool(network, best.warmth)

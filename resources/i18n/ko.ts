@@ -180,6 +180,11 @@
         </message>
         <message>
             <location filename="../../deepvis_app/commands/telling.py"></location>
+            <source>Trying input sizes: {done} of {of}</source>
+            <translation>입력 크기 시험 중: {of}개 중 {done}개</translation>
+        </message>
+        <message>
+            <location filename="../../deepvis_app/commands/telling.py"></location>
             <source>Measuring the speed…</source>
             <translation>속도를 재는 중…</translation>
         </message>

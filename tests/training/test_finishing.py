@@ -57,8 +57,10 @@ def test_the_size_is_the_best_of_those_tried(network: PlainNet) -> None:
         return float(F.cross_entropy(scores / temperature(scores, classes), classes))
 
     best = min((14, 16, 18, 20, 22, 24), key=loss)
-    size, warmth = finish(network, learnt, held_out, 16)
+    told: list[tuple[int, int]] = []
+    size, warmth = finish(network, learnt, held_out, 16, lambda *numbers: told.append(numbers))
     assert size == best
+    assert told == [(done, 6) for done in range(1, 7)]
     assert temperature(predict(network, held_out, size), classes) == pytest.approx(1, abs=0.02)
     assert warmth != 1.0
 
