@@ -119,10 +119,9 @@ def _card(options: argparse.Namespace, training: StyleTraining) -> dict[str, str
     recipe, network = training.recipe, training.network
     card = {
         "title": f"Painter in {len(training.names)} styles",
-        "architecture": "StyleNet: a quarter of the picture's resolution by pixel-unshuffle, "
-        f"{len(network.dilations)} residual blocks of {network.width} channels with dilations "
-        f"{', '.join(map(str, network.dilations))}; a scale and shift of each channel for each style "
-        "(Dumoulin et al. 2017)",
+        "architecture": f"StyleNet: {network.width} channels at a quarter of the picture's resolution, by "
+        f"pixel-unshuffle, and {network.blocks} residual blocks of {2 * network.width} at an eighth; a scale "
+        "and shift of each channel for each style (Dumoulin et al. 2017)",
         "judge": f"{training.judge.title}, weights {training.judge.weights_hash()[:16]}",
         "data": f"{len(training.pictures)} photographs from "
         + ", ".join(Path(path).name for path in options.content),

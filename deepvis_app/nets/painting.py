@@ -1,15 +1,14 @@
 """The painter for live frames: 8-bit pixels in, 8-bit pixels out, without a step that a frame can do without.
 
 A cell's 4 x 4 pixels lie in memory row by row, red, green, blue; the first and the last convolution are
-sorted to that order, so that pixels become cells, and cells pixels, by one copy. Each convolution answers for
-as much of the margin as those after it look at, which are ever less.
+sorted to that order, so that pixels become cells, and cells pixels, by one copy. So are the four cells that
+a coarse one becomes.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from deepvis_app.nets.fused import Fused
-from deepvis_app.nets.style_net import MARGIN, STEP, StyleNet
+from deepvis_app.nets.style_net import COARSE, STEP, StyleNet, reach, within
 
 Pixels = NDArray[np.uint8]
 
@@ -32,7 +31,6 @@ _TO_MIDDLE = 0.5
 _SIGNED = -0x7F7F7F80  # 0x80808080: of four bytes the highest bit each
 _ROUNDING = torch.tensor(2.0**23)
 """Added to a small number of 32 bits it leaves that, rounded, in the lowest of them."""
-_CELLS = MARGIN // STEP
 _TRIES = 4  # the first sets things up
 
 
@@ -49,21 +47,30 @@ class LivePainter:
         self.dtype, self.device = dtype, torch.device(device)
         weights = torch.tensor(mix, dtype=torch.float32, device=net.convs[0].scale.device)
         plain = net.painter(weights)
-        first, *inner, last = cast("list[nn.Conv2d]", list(plain.convs))
+        convs = cast("list[nn.Conv2d]", list(plain.convs))
+        first, _, *inner, up, _, last = convs
         order = _pixel_order().to(first.weight.device)
         assert first.bias is not None
         assert last.bias is not None
         first.weight.data = first.weight.data[:, order] / 255
         first.bias.data = first.bias.data + _TO_MIDDLE * first.weight.data.sum((1, 2, 3))
-        last.weight.data = last.weight.data[order]
         kept = plain.kept[order] / 255
-        last.bias.data = last.bias.data[order] + _TO_MIDDLE * kept.flatten()
+        _sort(last, order)
+        last.bias.data = last.bias.data + _TO_MIDDLE * kept.flatten()
+        _sort(up, _cell_order(net.width).to(order.device))
         self._kept = kept.to(self.device, dtype)
+        self._margin = reach(len(inner) // 2)
         self._rooms: dict[str, Tensor] = {}
-        convs = [self._placed(conv) for conv in (first, *inner, last)]
-        self._margins = _margins(convs)
-        self._first, *self._inner, self._last = _fused(convs, self._margins)
+        self._first, self._down, *self._inner, self._up, self._near, self._last = self._fused(convs)
         self._brightness = _brightness().to(self.device)
+
+    def _fused(self, convs: Sequence[nn.Conv2d]) -> list[Fused]:
+        """Rectified are the first, that down to coarse cells, the first of each block, the sum after the last
+        block, and the last sum."""
+        blocks = (len(convs) - 5) // 2
+        rectified = [True, True, *[True, False] * blocks, False, True, False]
+        rectified[-4] = True
+        return [Fused(self._placed(conv), 0, each) for conv, each in zip(convs, rectified, strict=True)]
 
     def _placed(self, conv: nn.Conv2d) -> nn.Conv2d:
         placed: nn.Conv2d = conv.to(self.device, self.dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -79,7 +86,7 @@ class LivePainter:
             return pixels
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
-        painted, seen = self._painted(seen), _within(seen, _CELLS)
+        painted, seen = self._painted(seen), within(seen, self._margin)
         levels = self._exact(painted).sigmoid_()
         if not keep_colours and strength >= 1:
             return self._pixels(levels, 255, height, width)
@@ -100,13 +107,23 @@ class LivePainter:
         return self._cells(np.full((height, width, 3), 128, np.uint8)).clone()
 
     def _painted(self, cells: Tensor) -> Tensor:
-        around, *margins = self._margins
-        x = self._first(_within(cells, _CELLS - around))
-        blocks = zip(self._inner[::2], self._inner[1::2], margins[:-2:2], margins[2::2], strict=True)
-        for begin, end, before, after in blocks:
-            x = end(begin(x), _within(x, before - after))
-        seen = _within(cells, _CELLS)
-        return self._last(x, seen * self._kept_along(seen.shape[3]))
+        fine = self._first(cells)
+        x = self._down(fine)
+        for begin, end in zip(self._inner[::2], self._inner[1::2], strict=True):
+            x = end(begin(x), within(x, 2))
+        fine = self._refined(x, within(fine, self._margin - 3))
+        fine = self._near(fine, within(fine, 1))
+        seen = within(cells, self._margin)
+        return self._last(fine, seen * self._kept_along(seen.shape[3]))
+
+    def _refined(self, coarse: Tensor, fine: Tensor) -> Tensor:
+        """The cells that coarse ones become, onto the `fine` ones that there were, rectified."""
+        _, width, high, across = fine.shape
+        shape = (high // 2, 2, across // 2, 2 * width)
+        become = self._up(coarse).permute(0, 2, 3, 1).view(high // 2, across // 2, 2, 2 * width)
+        rows = self._room("fine", shape, self.dtype)
+        torch.add(fine.permute(0, 2, 3, 1).view(shape), become.transpose(1, 2), out=rows).relu_()
+        return rows.view(1, high, across, width).permute(0, 3, 1, 2)
 
     def _kept_along(self, across: int) -> Tensor:
         """For each cell of a row, so that a row is one run of numbers; a single one is read over and over."""
@@ -116,15 +133,16 @@ class LivePainter:
         return self._kept
 
     def _cells(self, pixels: Pixels) -> Tensor:
-        """(1, 48, h, w), channels last: mirrored around up to whole cells, and centred on zero."""
-        wide = self._room("wide", _wide(*pixels.shape[:2]), torch.uint8, "cpu")
-        _mirror(pixels, wide.numpy())
-        high, across = wide.shape[0] // STEP, wide.shape[1] // STEP
-        rows = self._room("rows", (high, across, STEP, 3 * STEP), torch.uint8)
-        _turn(wide.to(self.device).view(high, STEP, across, 3 * STEP), rows)
+        """(1, 48, h, w), channels last: mirrored around up to whole coarse cells, and centred on zero."""
+        around = STEP * self._margin
+        high, across = (2 * around + side + -side % COARSE for side in pixels.shape[:2])
+        wide = self._room("wide", (high, across, 3), torch.uint8, "cpu")
+        _mirror(pixels, wide.numpy(), around)
+        rows = self._room("rows", (high // STEP, across // STEP, STEP, 3 * STEP), torch.uint8)
+        _turn(wide.to(self.device).view(high // STEP, STEP, across // STEP, 3 * STEP), rows)
         levels = rows.view(torch.int32).bitwise_xor_(_SIGNED).view(torch.int8)  # less GREY
-        cells = self._room("cells", (1, high, across, 48), self.dtype).copy_(levels.view(1, high, across, 48))
-        return cells.permute(0, 3, 1, 2)
+        shape = (1, high // STEP, across // STEP, 48)
+        return self._room("cells", shape, self.dtype).copy_(levels.view(shape)).permute(0, 3, 1, 2)
 
     def _exact(self, cells: Tensor) -> Tensor:
         """`cells` in float32."""
@@ -196,43 +214,29 @@ def _turn(rows: Tensor, turned: Tensor) -> None:
         into[..., part] = fours[..., part].transpose(1, 2)
 
 
-def _margins(convs: Sequence[nn.Conv2d]) -> list[int]:
-    """Cells around the picture that each convolution looks at, and last those that come out: none."""
-    reach = [conv.dilation[0] for conv in convs]
-    return [min(_CELLS, sum(reach[place:])) for place in range(len(convs) + 1)]
-
-
-def _fused(convs: Sequence[nn.Conv2d], margins: Sequence[int]) -> list[Fused]:
-    """Rectified are the first, the first of each block, and the sum after the last block."""
-    rectified = [True, *[True, False] * (len(convs) // 2 - 1), False]
-    rectified[-2] = True
-    cut = [before - after for before, after in pairwise(margins)]
-    paddings = [conv.dilation[0] - less for conv, less in zip(convs, cut, strict=True)]
-    return [Fused(*each) for each in zip(convs, paddings, rectified, strict=True)]
-
-
-def _within(cells: Tensor, margin: int) -> Tensor:
-    return cells[:, :, margin:-margin, margin:-margin] if margin else cells
-
-
-def _wide(height: int, width: int) -> tuple[int, int, int]:
-    """The shape of a picture with its margins."""
-    return height + 2 * MARGIN + -height % STEP, width + 2 * MARGIN + -width % STEP, 3
-
-
-def _mirror(pixels: Pixels, wide: Pixels) -> None:
-    """As `style_net.cells` widens a picture: MARGIN on each side, right and below up to whole cells."""
+def _mirror(pixels: Pixels, wide: Pixels, around: int) -> None:
+    """As `style_net.cells` widens a picture: `around` on each side, right and below up to whole cells."""
     height, width = pixels.shape[:2]
-    below, beside = wide.shape[0] - MARGIN - height, wide.shape[1] - MARGIN - width
+    below, beside = wide.shape[0] - around - height, wide.shape[1] - around - width
     if min(height, width) <= max(below, beside):
-        wide[:] = np.pad(pixels, ((MARGIN, below), (MARGIN, beside), (0, 0)), "edge")
+        wide[:] = np.pad(pixels, ((around, below), (around, beside), (0, 0)), "edge")
         return
-    middle = wide[MARGIN : MARGIN + height]
-    middle[:, MARGIN : MARGIN + width] = pixels
-    middle[:, :MARGIN] = pixels[:, MARGIN:0:-1]
-    middle[:, MARGIN + width :] = pixels[:, -2 : -2 - beside : -1]
-    wide[:MARGIN] = middle[MARGIN:0:-1]
-    wide[MARGIN + height :] = middle[-2 : -2 - below : -1]
+    middle = wide[around : around + height]
+    middle[:, around : around + width] = pixels
+    middle[:, :around] = pixels[:, around:0:-1]
+    middle[:, around + width :] = pixels[:, -2 : -2 - beside : -1]
+    wide[:around] = middle[around:0:-1]
+    wide[around + height :] = middle[-2 : -2 - below : -1]
+
+
+def _sort(conv: nn.Conv2d, order: Tensor) -> None:
+    assert conv.bias is not None
+    conv.weight.data, conv.bias.data = conv.weight.data[order], conv.bias.data[order]
+
+
+def _cell_order(width: int) -> Tensor:
+    """(4 * width,): for each channel by row, column, channel of a cell its number by channel, row, column."""
+    return torch.arange(4 * width).view(width, 2, 2).permute(1, 2, 0).flatten()
 
 
 def _pixel_order() -> Tensor:

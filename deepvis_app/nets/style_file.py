@@ -70,7 +70,7 @@ class _Shape:
     names: Sequence[str]
     titles: Sequence[str]
     width: int
-    dilations: Sequence[int]
+    blocks: int
     later: int = 0  # which files that have none do not say
 
 
@@ -86,7 +86,7 @@ def load(path: Path) -> Styles:
         shape = _Shape(**json.loads(found.about[KEY]))
         subject, thumbnails = (found.tensors[name].numpy() for name in (SUBJECT, THUMBNAILS))
         with torch.device("meta"):
-            network = StyleNet(len(shape.names), shape.width, shape.dilations, shape.later)
+            network = StyleNet(len(shape.names), shape.width, shape.blocks, shape.later)
         styles = [Style(*each) for each in zip(shape.names, shape.titles, thumbnails, strict=True)]
         if not styles or {subject.dtype, thumbnails.dtype} != {np.dtype(np.uint8)} or thumbnails.ndim != 4:
             raise ValueError
@@ -111,5 +111,5 @@ def said_of(styles: Styles) -> dict[str, str]:
     """What a file says about its tensors, for `load` to read."""
     titles = [style.title for style in styles.styles]
     network = styles.network
-    shape = _Shape(styles.names, titles, network.width, network.dilations, network.later)
+    shape = _Shape(styles.names, titles, network.width, network.blocks, network.later)
     return {KEY: json.dumps(asdict(shape))}

@@ -1,4 +1,4 @@
-"""The feed-forward painter: one small network, many styles, at a quarter of the picture's resolution."""
+"""The feed-forward painter: one small network, many styles, at a quarter and an eighth of the resolution."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 STEP = 4
-"""Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network works on."""
-MARGIN = 10 * STEP
-"""Mirrored pixels around the picture, cut off again: there the convolutions' zero padding shows. It reaches
-12 cells far, of which the last two are not seen."""
-WIDE = 12 * STEP
-"""The same while it learns: none of the padding reaches the picture, so that nothing is learnt from it."""
-
-
+"""Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network begins with."""
+COARSE = 2 * STEP
+"""Pixels of a coarse cell's side, which most of the network works on."""
 RANK = 16
 """Of what a later style adds to a convolution's weights: enough for a texture, a quarter of their size."""
 
 
+def reach(blocks: int) -> int:
+    """Cells around the picture that a network of so many blocks looks at.
+
+    No convolution pads: the picture is mirrored so far, once, and each answers for less than it is given. A
+    block takes two coarse cells, what comes after them two cells and so one coarse, the first convolution
+    a cell.
+    """
+    return 2 * (2 * blocks + 1) + 1
+
+
 class StyledConv(nn.Module):
-    """3x3 convolution, batch norm, and a scale and shift for each style (Dumoulin 2017).
+    """Convolution, batch norm, and a scale and shift for each style (Dumoulin 2017).
 
     The last `later` styles came when the convolution was learnt already. Scale and shift give them its own
     strokes in other tones; for strokes of theirs each adds to its weights a product of two thin matrices
@@ -32,17 +37,18 @@ class StyledConv(nn.Module):
     """
 
     def __init__(
-        self, channels_in: int, channels: int, styles: int, dilation: int = 1, later: int = 0
+        self, channels_in: int, channels: int, styles: int, kernel: int = 3, stride: int = 1, later: int = 0
     ) -> None:
         super().__init__()
-        self.conv = nn.Conv2d(channels_in, channels, 3, padding=dilation, dilation=dilation, bias=False)
+        self.conv = nn.Conv2d(channels_in, channels, kernel, stride, bias=False)
         self.norm = nn.BatchNorm2d(channels, affine=False)
         self.scale = nn.Parameter(torch.ones(styles, channels))
         self.shift = nn.Parameter(torch.zeros(styles, channels))
         self.later = later
         if later:
+            seen = kernel**2 * channels_in
             self.up = nn.Parameter(torch.zeros(later, channels, RANK))
-            self.down = nn.Parameter(torch.randn(later, RANK, 9 * channels_in) / (9 * channels_in) ** 0.5)
+            self.down = nn.Parameter(torch.randn(later, RANK, seen) / seen**0.5)
 
     def forward(self, x: Tensor, mix: Tensor) -> Tensor:
         """`mix` (N, styles): how much of each style each picture gets."""
@@ -55,7 +61,7 @@ class StyledConv(nn.Module):
         if not self.later:
             return plain
         down = self.down.view(-1, *self.conv.weight.shape[1:])
-        thin = F.conv2d(x, down, None, 1, self.conv.padding, self.conv.dilation)
+        thin = F.conv2d(x, down, None, self.conv.stride)
         shares = mix[:, -self.later :].repeat_interleave(RANK, 1)[..., None, None]
         return plain + F.conv2d(thin * shares, self.up.transpose(0, 1).flatten(1)[..., None, None])
 
@@ -76,9 +82,8 @@ class StyledConv(nn.Module):
         plain = nn.Conv2d(
             conv.in_channels,
             conv.out_channels,
-            3,
-            padding=conv.padding,  # type: ignore[arg-type]
-            dilation=conv.dilation,  # type: ignore[arg-type]
+            conv.kernel_size,  # type: ignore[arg-type]
+            conv.stride,  # type: ignore[arg-type]
             device=conv.weight.device,
         )
         plain.weight.copy_(self._weight(mix) * scale[:, None, None, None])
@@ -90,24 +95,25 @@ class StyledConv(nn.Module):
 class StyleNet(nn.Module):
     """(N, 3, H, W) pictures of 0..1 and `mix` (N, styles) -> (N, 3, H, W) paintings of 0..1, any size.
 
+    `width`: channels of cells, half of those of coarse cells, which `blocks` residual blocks work on.
     `later`: how many of the styles, the last, were learnt when the others were there.
     """
 
-    def __init__(
-        self, styles: int, width: int = 64, dilations: Sequence[int] = (1, 2, 4, 1), later: int = 0
-    ) -> None:
+    def __init__(self, styles: int, width: int = 64, blocks: int = 3, later: int = 0) -> None:
         super().__init__()
-        self.styles, self.width, self.dilations, self.later = styles, width, tuple(dilations), later
+        self.styles, self.width, self.blocks, self.later = styles, width, blocks, later
         styled = partial(StyledConv, styles=styles, later=later)
         self.first = styled(3 * STEP**2, width)
-        blocks = [[styled(width, width, dilation=far), styled(width, width)] for far in dilations]
-        self.inner = nn.ModuleList(conv for block in blocks for conv in block)
+        self.down = styled(width, 2 * width, kernel=2, stride=2)
+        self.inner = nn.ModuleList(styled(2 * width, 2 * width) for _ in range(2 * blocks))
+        self.up = styled(2 * width, 4 * width, kernel=1)
+        self.near = styled(width, width)
         self.last = styled(width, 3 * STEP**2)
         self.kept = nn.Parameter(torch.ones(styles, 3 * STEP**2))
 
-    def forward(self, pictures: Tensor, mix: Tensor, margin: int = MARGIN) -> Tensor:
+    def forward(self, pictures: Tensor, mix: Tensor) -> Tensor:
         kept = (mix @ self.kept)[..., None, None]
-        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures, margin)
+        return _paint([partial(conv, mix=mix) for conv in self.convs], kept, pictures)
 
     @property
     def convs(self) -> list[StyledConv]:
@@ -134,36 +140,46 @@ class Painter(nn.Module):
         self.eval()
 
     def forward(self, pictures: Tensor) -> Tensor:
-        return _paint(list(self.convs), self.kept, pictures, MARGIN, self.dtype)
+        return _paint(list(self.convs), self.kept, pictures, self.dtype)
 
 
 def _paint(
     convs: Sequence[Callable[[Tensor], Tensor]],
     kept: Tensor,
     pictures: Tensor,
-    margin: int,
     dtype: torch.dtype | None = None,
 ) -> Tensor:
-    """A first convolution, residual blocks of two, a last one, and `kept` times the picture itself."""
-    first, *inner, last = convs
+    """Down to coarse cells, residual blocks of two, up again onto the cells there were, and on those to the
+    change of the picture, of which `kept` stays."""
+    first, down, *inner, up, near, last = convs
+    margin = reach(len(inner) // 2)
     shown = cells(pictures, margin).to(dtype)
-    x = F.relu(first(shown))
+    fine = F.relu(first(shown))
+    x = F.relu(down(fine))
     for begin, end in zip(inner[::2], inner[1::2], strict=True):
-        x = x + end(F.relu(begin(x)))
-    return pixels(last(F.relu(x)) + kept * shown, pictures, margin)
+        x = within(x, 2) + end(F.relu(begin(x)))
+    fine = F.relu(within(fine, margin - 3) + F.pixel_shuffle(up(F.relu(x)), 2))
+    fine = F.relu(within(fine, 1) + near(fine))
+    return pixels(last(fine) + kept * within(shown, margin), pictures)
 
 
-def cells(pictures: Tensor, margin: int = MARGIN) -> Tensor:
-    """(N, 3, H, W) -> (N, 48, h, w): mirrored around, up to whole cells, and centred on zero."""
+def within(cells: Tensor, margin: int) -> Tensor:
+    """(N, C, h, w) less so many cells on each side."""
+    return cells[:, :, margin:-margin, margin:-margin] if margin else cells
+
+
+def cells(pictures: Tensor, margin: int) -> Tensor:
+    """(N, 3, H, W) -> (N, 48, h, w): so many cells mirrored around, up to whole coarse cells, and centred on
+    zero."""
     height, width = pictures.shape[-2:]
-    sides = (margin, margin + -width % STEP, margin, margin + -height % STEP)
+    around = STEP * margin
+    sides = (around, around + -width % COARSE, around, around + -height % COARSE)
     small = min(height, width) <= max(sides)
     wide = F.pad(pictures, sides, "replicate" if small else "reflect")
     return F.pixel_unshuffle(wide - 0.5, STEP).contiguous(memory_format=torch.channels_last)
 
 
-def pixels(values: Tensor, like: Tensor, margin: int = MARGIN) -> Tensor:
+def pixels(values: Tensor, like: Tensor) -> Tensor:
     """(N, 48, h, w) -> (N, 3, H, W) of 0..1 in float32, cut to the pictures that `cells` was given."""
     height, width = like.shape[-2:]
-    wide = F.pixel_shuffle(values, STEP)[..., margin : margin + height, margin : margin + width]
-    return torch.sigmoid(wide.float())
+    return torch.sigmoid(F.pixel_shuffle(values, STEP)[..., :height, :width].float())

@@ -27,10 +27,11 @@ from deepvis_app.methods.synthesis.style_loss import (
 )
 from deepvis_app.nets import live
 from deepvis_app.nets.network import Network
-from deepvis_app.nets.style_net import STEP, WIDE, StyleNet
+from deepvis_app.nets.style_net import COARSE, StyleNet
 from deepvis_app.training import checkpoint, running
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.evaluation import Stop, never
+from deepvis_app.training.muon import ConvMuon
 from deepvis_app.training.pace import Report
 from deepvis_app.training.style_terms import (
     Losses,
@@ -43,10 +44,11 @@ from deepvis_app.training.style_terms import (
     unsteadiness,
 )
 
-FASTER = 2.0
-"""How much faster is learnt what a style has of its own, which few pictures move."""
-SETTLED = 0.6
+MOMENTUM = 0.95
+"""Of the steps of what styles share."""
+SETTLED = 0.1
 """Share of the run after which the norms' statistics stay, as they do when the painter is used."""
+LEARNT = ("network", "adam", "muon")
 
 
 @dataclass(frozen=True)
@@ -63,20 +65,22 @@ class StyleRecipe:
     """Side of a crop in pixels."""
     style_size: int = 256
     """Shorter side in pixels at which styles are looked at: it sets how large their strokes are."""
-    rate: float = 3e-3
+    rate: float = 6e-3
+    muon: float = 7.0
+    """Steps of what the styles share, as a multiple of the rate."""
     warm_up: float = 0.005
     content: float = 1.0
-    style: float = 6.0
+    style: float = 15.0
     smooth: float = 0.2
     grid: float = 500.0
     steady: float = 30.0
     noise: float = 0.02
     width: int = 64
-    dilations: tuple[int, ...] = (1, 2, 4, 1)
+    blocks: int = 3
     seed: int = 0
 
     def rate_at(self, done: float) -> float:
-        """Learning rate of what styles share when `done` (0 to 1) of the run is over."""
+        """Learning rate of what each style has of its own when `done` (0 to 1) of the run is over."""
         if done < self.warm_up:
             return self.rate * done / self.warm_up
         return self.rate * 0.5 * (1 + math.cos(math.pi * (done - self.warm_up) / (1 - self.warm_up)))
@@ -113,9 +117,9 @@ class StyleTraining:
         self._wanted = self._grams(list(styles.values()))
         self._kept = learnt.styles if learnt is not None else 0
         self.network = self._fresh(learnt)
-        own = {id(parameter) for parameter in self._own()}
-        shared = [each for each in self.network.parameters() if id(each) not in own]
-        self.optimizer = torch.optim.Adam([{"params": self._own()}, {"params": shared}], betas=(0.9, 0.99))
+        self.adam = torch.optim.Adam(self._own(), betas=(0.9, 0.99))
+        shared = [] if learnt is not None else [conv.conv.weight for conv in self.network.convs]
+        self.muon = ConvMuon(shared, MOMENTUM)
         self._run = self._told(styles, learnt)
 
     @property
@@ -146,9 +150,6 @@ class StyleTraining:
 
     def advance(self) -> float:
         """Take the next step. Returns its loss. Raises RunError where that is no longer finite."""
-        rate = self.recipe.rate_at(self.step / self.steps)
-        own, shared = self.optimizer.param_groups
-        own["lr"], shared["lr"] = FASTER * rate, rate
         terms = self._terms(torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + self.step))
         self.losses = Losses(*(float(term.detach()) for term in terms))
         if not math.isfinite(self.losses.total):
@@ -156,18 +157,22 @@ class StyleTraining:
                 "The loss is no longer finite at step {step}; start again with a lower --rate.",
                 step=self.step,
             )
-        self.optimizer.zero_grad(set_to_none=True)
         torch.stack(terms).sum().backward()  # type: ignore[no-untyped-call]
         self._keep_learnt()
-        self.optimizer.step()
+        rate = self.recipe.rate_at(self.step / self.steps)
+        for group in self.adam.param_groups:
+            group["lr"] = rate
+        self.adam.step()
+        self.adam.zero_grad(set_to_none=True)
+        self.muon.step(self.recipe.muon * rate)
         self.step += 1
         return self.losses.total
 
     def save(self, folder: Path) -> None:
         """Write `folder`/checkpoint.pt, whole or not at all. Raises RunError."""
-        state = {"network": self.network.state_dict(), "optimizer": self.optimizer.state_dict()}
+        learnt = {part: getattr(self, part).state_dict() for part in LEARNT}
         checkpoint.write(
-            folder, {**state, "step": self.step, "recipe": asdict(self.recipe), "run": self._run}
+            folder, {**learnt, "step": self.step, "recipe": asdict(self.recipe), "run": self._run}
         )
 
     def resume(self, folder: Path) -> bool:
@@ -175,12 +180,12 @@ class StyleTraining:
 
         Raises InputError where it is another run, CheckpointError where it cannot be read.
         """
-        keys = ("network", "optimizer", "step", "recipe", "run")
+        keys = (*LEARNT, "step", "recipe", "run")
         state = checkpoint.taken_up(folder, str(self.judge.device), keys, self._differing)
         if state is None:
             return False
-        self.network.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        for part in LEARNT:
+            getattr(self, part).load_state_dict(state[part])
         self.step = state["step"]
         self.recipe = replace(self.recipe, steps=state["recipe"]["steps"])
         return True
@@ -207,7 +212,7 @@ class StyleTraining:
         mix = F.one_hot(which + self._kept, self.network.styles).float()
         self.network.train(self._kept == 0 and self.step < SETTLED * self.steps)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            both = self.network(torch.cat([still, moved]), mix.repeat(2, 1), WIDE).float()
+            both = self.network(torch.cat([still, moved]), mix.repeat(2, 1)).float()
             painting, again = both.chunk(2)
             seen = maps_of(self.judge, self._eyes, painting, layers.all)
             with torch.no_grad():
@@ -217,7 +222,7 @@ class StyleTraining:
             recipe.content * content_loss(seen[layers.content], shown[layers.content]).mean(),
             recipe.style * style_distance(seen, wanted).mean(),
             recipe.smooth * unevenness(painting),
-            recipe.grid * griddedness(painting, STEP),
+            recipe.grid * griddedness(painting, COARSE),
             recipe.steady * unsteadiness(painting, again, crops.shift),
         ]
 
@@ -242,7 +247,7 @@ class StyleTraining:
         later = 0 if learnt is None else learnt.later + len(self.names)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.recipe.seed)
-            network = StyleNet(self._kept + len(self.names), shape.width, shape.dilations, later)
+            network = StyleNet(self._kept + len(self.names), shape.width, shape.blocks, later)
         if learnt is not None:
             _take(network, learnt)
             for conv in network.convs:

@@ -57,13 +57,14 @@ def draw(pictures: Pixels, count: int, size: int, noise: float, chance: torch.Ge
 
 
 def style_distance(maps: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> Tensor:
-    """-> (N,): the mean over layers of |G - A| / |A|, with G the Gram matrices of `maps`, A `wanted`.
+    """-> (N,): the mean over layers of |G - A|^2 / |A|^2, with G the Gram matrices of `maps`, A `wanted`.
 
-    The root of what the slow way takes: of crops, a few are so far off that their squares would outweigh
-    all others, and with these nothing would be learnt.
+    That is what the slow way takes. Beyond 1 it grows no longer as the square (Huber 1964): of crops, a few
+    are so far off that these would outweigh all others, and with them nothing would be learnt.
     """
     apart = [style_loss({name: maps[name]}, {name: grams}) for name, grams in wanted.items()]
-    return (torch.stack(apart) + 1e-6).sqrt().mean(0)
+    squares = torch.stack(apart)
+    return torch.where(squares < 1, squares, 2 * (squares + 1e-6).sqrt() - 1).mean(0)
 
 
 def unevenness(pictures: Tensor) -> Tensor:

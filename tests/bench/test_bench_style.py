@@ -28,7 +28,7 @@ def styles() -> Styles:
     """`plain` shows the middle levels as they are (the sigmoid's slope is 1/4), `faint` at a half, `deaf`
     grey."""
     torch.manual_seed(0)
-    network = StyleNet(3, width=8, dilations=(1,))
+    network = StyleNet(3, width=8, blocks=1)
     with torch.no_grad():
         network.last.scale.zero_()
         for place, slope in enumerate((4.0, 2.0, 0.0)):

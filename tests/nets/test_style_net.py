@@ -6,14 +6,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from deepvis_app.nets.style_net import MARGIN, STEP, StyleNet, cells, pixels
+from deepvis_app.nets.style_net import COARSE, STEP, StyleNet, cells, pixels, reach, within
 
 
 @pytest.fixture
 def network() -> StyleNet:
     """With statistics and styles that are not those of a fresh one."""
     torch.manual_seed(0)
-    network = StyleNet(3, width=8, dilations=(1, 2))
+    network = StyleNet(3, width=8, blocks=2)
     for conv in network.convs:
         torch.nn.init.normal_(conv.scale, 1, 0.3)
         torch.nn.init.normal_(conv.shift, 0, 0.3)
@@ -25,7 +25,7 @@ def network() -> StyleNet:
 def extended() -> StyleNet:
     """The last two of its four styles came later, and add to the convolutions."""
     torch.manual_seed(0)
-    network = StyleNet(4, width=8, dilations=(1, 2), later=2)
+    network = StyleNet(4, width=8, blocks=2, later=2)
     for conv in network.convs:
         torch.nn.init.normal_(conv.scale, 1, 0.3)
         torch.nn.init.normal_(conv.up, 0, 0.3)
@@ -65,7 +65,7 @@ def test_what_later_styles_add_folds_away_too(extended: StyleNet, mix: tuple[flo
 
 def test_what_later_styles_add_is_theirs_alone(extended: StyleNet) -> None:
     """Also beside them in a batch; the first styles are painted bit by bit as without them."""
-    without = StyleNet(2, width=8, dilations=(1, 2)).eval()
+    without = StyleNet(2, width=8, blocks=2).eval()
     state = {name: value for name, value in extended.state_dict().items() if name in without.state_dict()}
     of_styles = ("scale", "shift", "kept")
     without.load_state_dict({name: v[:2] if name.endswith(of_styles) else v for name, v in state.items()})
@@ -95,10 +95,23 @@ def test_each_picture_of_a_batch_has_its_own_style(network: StyleNet) -> None:
 @pytest.mark.parametrize(("height", "width"), [(40, 44), (41, 46), (3, 2)])
 def test_cells_and_pixels_undo_each_other(height: int, width: int) -> None:
     shown = picture(height, width).clamp(0.01, 0.99)
-    values = cells(shown)
+    values = cells(shown, 5)
     assert values.shape[1] == 3 * STEP**2
-    assert values.shape[2] * STEP >= height + 2 * MARGIN
-    assert torch.allclose(pixels((values + 0.5).logit(), shown), shown, atol=1e-5)
+    assert (values.shape[2] - 10) * STEP == height + -height % COARSE
+    assert torch.allclose(pixels((within(values, 5) + 0.5).logit(), shown), shown, atol=1e-5)
+
+
+@pytest.mark.parametrize("blocks", range(4))
+def test_it_looks_as_far_as_it_says_and_no_farther(blocks: int) -> None:
+    """By the gradient of a coarse cell's four, which all that is around them reaches."""
+    torch.manual_seed(0)
+    network, margin = StyleNet(1, width=8, blocks=blocks).eval(), reach(blocks)
+    shown = torch.rand(1, 3, COARSE, COARSE, requires_grad=True)
+    seen: list[Tensor] = []
+    network.first.register_forward_pre_hook(lambda _, args: seen.append(args[0]))
+    (gradient,) = torch.autograd.grad(network(shown, torch.ones(1, 1)).sum(), seen[-1])
+    assert gradient.shape[2:] == (2 + 2 * margin, 2 + 2 * margin)
+    assert (gradient.abs().sum(1) > 0).all()
 
 
 def test_no_gradient_reaches_a_painter(network: StyleNet) -> None:

@@ -77,4 +77,4 @@ def test_a_network_of_one_convolution_needs_no_muon() -> None:
     steps.step(RATE)
     again = optimizers(network)
     again.load_state_dict(steps.state_dict())
-    assert again.muon is None
+    assert again.state_dict()["muon"] is None

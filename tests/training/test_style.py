@@ -18,16 +18,24 @@ from deepvis_app.nets.network import Network
 from deepvis_app.nets.painting import LivePainter
 from deepvis_app.nets.preprocess import normalised
 from deepvis_app.nets.style_file import Styles, load
-from deepvis_app.nets.style_net import WIDE
+from deepvis_app.nets.style_net import COARSE
 from deepvis_app.training.checkpoint import NAME
 from deepvis_app.training.data import PictureSet
 from deepvis_app.training.style import StyleRecipe, StyleTraining
 from deepvis_app.training.style_learning import free_name, learn_style, photographs
 from deepvis_app.training.style_saving import finished, save
-from deepvis_app.training.style_terms import SHIFT, Pixels, draw, griddedness, unevenness, unsteadiness
+from deepvis_app.training.style_terms import (
+    SHIFT,
+    Pixels,
+    draw,
+    griddedness,
+    style_distance,
+    unevenness,
+    unsteadiness,
+)
 from tests import networks
 
-TINY = StyleRecipe(steps=4, batch=2, size=32, style_size=32, width=8, dilations=(1,), warm_up=0.0)
+TINY = StyleRecipe(steps=4, batch=2, size=32, style_size=32, width=8, blocks=1, warm_up=0.0)
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +107,7 @@ def test_a_step_weighs_gatys_losses_of_what_is_painted(judge: Network, pictures:
         draw(pictures.pixels, 2, 32, TINY.noise, which)
         order = torch.randperm(2, generator=which)
         mix = torch.eye(2)[order].repeat(2, 1)
-        both = training.network(torch.cat([crops.still, crops.moved]), mix, WIDE)
+        both = training.network(torch.cat([crops.still, crops.moved]), mix)
         training.network.load_state_dict(made(judge, pictures).network.state_dict())
         painting, again = both.chunk(2)
         layers = style_layers(judge)
@@ -115,13 +123,13 @@ def test_a_step_weighs_gatys_losses_of_what_is_painted(judge: Network, pictures:
             for name in layers.style:
                 found, target = (correlations(each[name]) for each in (mine, wanted))
                 apart.append(float((found - target).norm() / target.norm()))
-            styles.append(np.mean(apart))
+            styles.append(np.mean([each**2 if each < 1 else 2 * each - 1 for each in apart]))
     training.advance()
     assert training.losses is not None
     assert training.losses.content == pytest.approx(3 * np.mean(content), rel=0.03)
     assert training.losses.style == pytest.approx(2 * np.mean(styles), rel=0.02)
     assert training.losses.smooth == pytest.approx(0.5 * float(unevenness(painting)), rel=0.03)
-    assert training.losses.grid == pytest.approx(9 * float(griddedness(painting, 4)), rel=0.1)
+    assert training.losses.grid == pytest.approx(9 * float(griddedness(painting, COARSE)), rel=0.1)
     assert training.losses.steady == pytest.approx(
         7 * float(unsteadiness(painting, again, crops.shift)), rel=0.05
     )
@@ -148,6 +156,13 @@ def test_a_grid_is_what_comes_again_in_each_cell() -> None:
     assert float(griddedness(picture, 2)) == pytest.approx(float(cell.var(correction=0)))
     ramp = torch.linspace(0, 1, 64).expand(1, 3, 64, 64)
     assert float(griddedness(ramp, 4)) < 0.01 * float(ramp.var())
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(0.5, 0.25), (1.0, 1.0), (3.0, 5.0)])
+def test_what_is_far_off_does_not_outweigh_all_others(gap: float, expected: float) -> None:
+    """Maps of one unit, whose Gram matrix is their mean square."""
+    maps = torch.full((1, 1, 4, 4), (1 + gap) ** 0.5)
+    assert float(style_distance({"conv": maps}, {"conv": torch.ones(1, 1, 1)})) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("shift", [(0, 0), (2, -3), (-1, 3), (3, 1), (-2, -2)])
