@@ -38,13 +38,14 @@ class Crew(Generic[Tool, Task, Result]):
     def results(self) -> Iterator[Result | None]:
         """In the order of the tasks; None while the next is not ready. Raises what the work raises."""
         while self._futures:
+            first = self._futures[0]
             try:
-                result = self._futures[0].result(STEP)
+                result = first.result(STEP)
             except NotYet:
-                if self._futures[0].done():
-                    raise
-                yield None
-                continue
+                if not first.done():
+                    yield None
+                    continue
+                result = first.result()  # it ended meanwhile, or by a timeout of its own
             self._futures.popleft()
             self._hand_out()
             yield result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -256,14 +257,27 @@ def test_a_crew_gives_results_in_order() -> None:
     crew.close()
 
 
-def test_a_crew_passes_on_what_went_wrong() -> None:
+def test_a_result_that_comes_as_patience_ends_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deepvis_app.index.crew.STEP", 0.0)
+    turns = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    crew = Crew(["a"], lambda tool, task: str(task), range(3000))
+    try:
+        assert finished(crew) == [str(task) for task in range(3000)]
+    finally:
+        sys.setswitchinterval(turns)
+        crew.close()
+
+
+@pytest.mark.parametrize("error", [ValueError, TimeoutError])
+def test_a_crew_passes_on_what_went_wrong(error: type[Exception]) -> None:
     def work(tool: str, task: int) -> str:
         if task == 3:
-            raise ValueError("three")
+            raise error("three")
         return str(task)
 
     crew = Crew(["a"], work, range(9))
-    with pytest.raises(ValueError, match="three"):
+    with pytest.raises(error, match="three"):
         finished(crew)
     crew.close()
 
