@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -80,10 +81,11 @@ def default_file() -> Path:
 
 
 def load(path: Path) -> Styles:
-    """Raises CheckpointError where the file is missing, damaged or holds no styles."""
+    """Raises CheckpointError where the file is missing, damaged or holds no styles, or those of another
+    version's painter."""
     found = checkpoints.read(path)
     try:
-        shape = _Shape(**json.loads(found.about[KEY]))
+        shape = _shape(path, json.loads(found.about[KEY]))
         subject, thumbnails = (found.tensors[name].numpy() for name in (SUBJECT, THUMBNAILS))
         with torch.device("meta"):
             network = StyleNet(len(shape.names), shape.width, shape.blocks, shape.later)
@@ -98,6 +100,17 @@ def load(path: Path) -> Styles:
     checkpoints.fill(network, checkpoints.Checkpoint(path, weights))
     network.requires_grad_(False).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Styles(network.eval(), tuple(styles), subject, dict(found.card))
+
+
+def _shape(path: Path, told: dict[str, Any]) -> _Shape:
+    try:
+        return _Shape(**told)
+    except TypeError as error:  # more or less than a _Shape has
+        raise CheckpointError(
+            "{path} holds styles of another version, in which this one cannot paint; move it away and learn "
+            "them again.",
+            path=path,
+        ) from error
 
 
 def tensors_of(styles: Styles) -> dict[str, Tensor]:

@@ -2489,6 +2489,11 @@
             <translation>{path}에는 화풍이 없습니다. `deepvis train style`로 그런 파일을 만듭니다.</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/nets/style_file.py"></location>
+            <source>{path} holds styles of another version, in which this one cannot paint; move it away and learn them again.</source>
+            <translation>{path}에는 다른 버전의 화풍이 들어 있어 이 버전에서는 그릴 수 없습니다. 파일을 옮기고 다시 학습하세요.</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/nets/timm_networks.py"></location>
             <source>There is no timm network {name} with weights. Close to it: {close}. timm.list_pretrained() lists all.</source>
             <translation>가중치가 있는 timm 네트워크 {name}은(는) 없습니다. 비슷한 것: {close}. 모두 보려면 timm.list_pretrained().</translation>

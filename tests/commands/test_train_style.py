@@ -101,6 +101,10 @@ def test_the_same_command_goes_on(pictures: Path, capsys: pytest.CaptureFixture[
         ("grey.png", ["--content", "photos"], 1, "grey.png is of one colour"),
         ("tiny.png", ["--content", "photos"], 1, "tiny.png is too small for a style"),
         ("two.png", ["--content", "photos", "--base", "two.safetensors"], 1, "holds no styles"),
+        (
+            *("two.png", ["--content", "photos", "--base", "older.safetensors"], 1),
+            "older.safetensors holds styles of another version",
+        ),
         ("two.png", ["--content", "photos", "--titles", "A", "B"], 2, "1 styles but 2 titles"),
         ("two.png", [], 2, "The recipe style needs --content"),
         ("two.png", ["--content", "photos", "--data", "x"], 2, "--data is not for the recipe style"),
@@ -122,6 +126,8 @@ def test_what_cannot_be_used_is_told(
     Image.new("RGB", (40, 40), (120, 120, 120)).save("grey.png")
     Image.new("RGB", (8, 8), (120, 0, 120)).save("tiny.png")
     save_file({"weight": torch.zeros(3)}, "two.safetensors")
+    shape = {"names": ["one"], "titles": ["One"], "width": 8, "dilations": [1, 2]}
+    save_file({"weight": torch.zeros(3)}, "older.safetensors", {"style": json.dumps(shape)})
     assert train(pictures, *more, style=(style,)) == code
     error = capsys.readouterr().err
     assert words in error
