@@ -69,10 +69,10 @@ class StyleRecipe:
     muon: float = 7.0
     """Steps of what the styles share, as a multiple of the rate."""
     warm_up: float = 0.005
-    content: float = 1.0
+    content: float = 2.0
     style: float = 15.0
     smooth: float = 0.2
-    grid: float = 500.0
+    grid: float = 2000.0
     steady: float = 30.0
     noise: float = 0.02
     width: int = 64

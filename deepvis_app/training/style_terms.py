@@ -17,6 +17,8 @@ from deepvis_app.training.augment import random_crops
 Pixels = NDArray[np.uint8]
 SHIFT = 3
 """Pixels by which a crop is moved at most; no multiple of the painter's cells, so that these are seen."""
+WINDOW = 8
+"""Cells a side in which a pattern is looked for."""
 SMALLEST = 0.25
 """Share of a photograph that a crop shows at least."""
 
@@ -77,10 +79,13 @@ def unevenness(pictures: Tensor) -> Tensor:
 def griddedness(pictures: Tensor, step: int) -> Tensor:
     """How much of (N, 3, H, W) is a pattern that comes again each `step` pixels: its variance.
 
-    What each pixel of a cell is on average, in a picture and colour, should be what the others are.
+    What each pixel of a cell is on average, in a window of WINDOW cells a side and in a colour, should be
+    what the others are. A whole picture's average would hide patterns that differ from place to place.
     """
-    means = F.pixel_unshuffle(pictures, step).mean((2, 3))
-    return means.view(-1, step**2).var(1, correction=0).mean()
+    cells = F.pixel_unshuffle(pictures, step)
+    side = min(WINDOW, *cells.shape[-2:])
+    means = F.avg_pool2d(cells, side, max(1, side // 2)).flatten(2)
+    return means.reshape(len(means), -1, step**2, means.shape[2]).var(2, correction=0).mean()
 
 
 def unsteadiness(painting: Tensor, again: Tensor, shift: tuple[int, int]) -> Tensor:

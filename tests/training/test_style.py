@@ -154,6 +154,10 @@ def test_a_grid_is_what_comes_again_in_each_cell() -> None:
     cell = torch.tensor([[0.0, 1.0], [1.0, 1.0]])
     picture = cell.repeat(4, 5).expand(2, 3, 8, 10)
     assert float(griddedness(picture, 2)) == pytest.approx(float(cell.var(correction=0)))
+    here_and_there = torch.zeros(1, 1, 64, 64)
+    here_and_there[..., :32] = cell.repeat(32, 16)
+    here_and_there[..., 32:] = 1 - cell.repeat(32, 16)
+    assert float(griddedness(here_and_there, 2)) > 0.6 * float(cell.var(correction=0))
     ramp = torch.linspace(0, 1, 64).expand(1, 3, 64, 64)
     assert float(griddedness(ramp, 4)) < 0.01 * float(ramp.var())
 
