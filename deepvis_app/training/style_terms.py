@@ -19,7 +19,7 @@ SHIFT = 3
 """Pixels by which a crop is moved at most; no multiple of the painter's cells, so that these are seen."""
 WINDOW = 8
 """Cells a side in which a pattern is looked for."""
-SMALLEST = 0.25
+SMALLEST = 0.1
 """Share of a photograph that a crop shows at least."""
 
 
