@@ -41,7 +41,7 @@ def train_options(parser: ArgumentParser) -> None:
         "--rate",
         type=values.positive,
         metavar="R",
-        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002; style: 0.003)",
+        help="learning rate (default: 0.2 x root of batch / 128; scouter: 0.002; style: 0.006)",
     )
     parser.add_argument(
         "--size",

@@ -18,8 +18,9 @@ from deepvis_app.training.style import StyleRecipe, StyleTraining
 from deepvis_app.training.style_saving import finished
 from deepvis_app.training.style_terms import Losses, Pixels
 
-ADDED = StyleRecipe(steps=2000, batch=1, rate=4e-3)
-"""What one more style needs: minutes, as it learns from the styles that there are."""
+ADDED = StyleRecipe(steps=2000, batch=1, rate=4e-3, content=2.0)
+"""What one more style needs: minutes, as it learns from the styles that there are. These weigh content more,
+and it begins as they are."""
 SIDE = 256
 """Pixels of a photograph that is practised on."""
 SMALLEST = 32
