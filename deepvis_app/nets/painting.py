@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from deepvis_app.nets.fused import Fused
-from deepvis_app.nets.style_net import COARSE, STEP, StyleNet, reach, within
+from deepvis_app.nets.style_net import COARSE, FINE, STEP, StyleNet, reach, within
 
 Pixels = NDArray[np.uint8]
 
@@ -111,7 +111,7 @@ class LivePainter:
         x = self._down(fine)
         for begin, end in zip(self._inner[::2], self._inner[1::2], strict=True):
             x = end(begin(x), within(x, 2))
-        fine = self._refined(x, within(fine, self._margin - 3))
+        fine = self._refined(x, within(fine, self._margin - FINE))
         fine = self._near(fine, within(fine, 1))
         seen = within(cells, self._margin)
         return self._last(fine, seen * self._kept_along(seen.shape[3]))

@@ -13,6 +13,8 @@ STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network begins with."""
 COARSE = 2 * STEP
 """Pixels of a coarse cell's side, which most of the network works on."""
+FINE = 3
+"""Cells that the convolutions on cells look beyond their own: the first, and the two last, one each."""
 RANK = 16
 """Of what a later style adds to a convolution's weights: enough for a texture, a quarter of their size."""
 
@@ -21,10 +23,9 @@ def reach(blocks: int) -> int:
     """Cells around the picture that a network of so many blocks looks at.
 
     No convolution pads: the picture is mirrored so far, once, and each answers for less than it is given. A
-    block takes two coarse cells, what comes after them two cells and so one coarse, the first convolution
-    a cell.
+    block takes two coarse cells.
     """
-    return 2 * (2 * blocks + 1) + 1
+    return 2 * blocks * (COARSE // STEP) + FINE
 
 
 class StyledConv(nn.Module):
@@ -158,7 +159,7 @@ def _paint(
     x = F.relu(down(fine))
     for begin, end in zip(inner[::2], inner[1::2], strict=True):
         x = within(x, 2) + end(F.relu(begin(x)))
-    fine = F.relu(within(fine, margin - 3) + F.pixel_shuffle(up(F.relu(x)), 2))
+    fine = F.relu(within(fine, margin - FINE) + F.pixel_shuffle(up(F.relu(x)), 2))
     fine = F.relu(within(fine, 1) + near(fine))
     return pixels(last(fine) + kept * within(shown, margin), pictures)
 

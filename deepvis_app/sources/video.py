@@ -84,7 +84,7 @@ class Video(Source):
         if self._frame is None:
             return
         self.set_playing(False)
-        length = self._frame_length()
+        length = self._length_of(self._frame)
         here = self._aim if self._seeking else self._frame.startTime()
         self._aim = max(0.0, here + step * length)
         # A quarter into the frame: containers round to the nearest frame or down, and none rounds it away.
@@ -137,7 +137,9 @@ class Video(Source):
 
     def _is_sought(self, frame: QVideoFrame) -> bool:
         """False too for one that was on its way when another place was sought."""
-        return self._sought_ms is not None and frame.startTime() <= 1000 * self._sought_ms <= frame.endTime()
+        if self._sought_ms is None:
+            return False
+        return 0 <= 1000 * self._sought_ms - frame.startTime() <= self._length_of(frame)
 
     def _show(self, frame: QVideoFrame) -> None:
         self._give(VideoFrame(next_number(), frame, self.mirrored))
@@ -186,7 +188,9 @@ class Video(Source):
             return
         whole, shown = self._player.duration(), self._frame.endTime() / 1000
         allowed = (
-            2000 + 0.1 * whole if self._player.hasAudio() else 4 * self._frame_length() / 1000 + 0.01 * whole
+            2000 + 0.1 * whole
+            if self._player.hasAudio()
+            else 4 * self._length_of(self._frame) / 1000 + 0.01 * whole
         )
         if not self._seeking and whole - shown > allowed:
             self._say(
@@ -198,10 +202,10 @@ class Video(Source):
                 )
             )
 
-    def _frame_length(self) -> float:
-        """How long the present frame lasts, in microseconds."""
-        if self._frame is not None and self._frame.endTime() > self._frame.startTime():
-            return self._frame.endTime() - self._frame.startTime()
+    def _length_of(self, frame: QVideoFrame) -> float:
+        """How long the frame lasts, in microseconds."""
+        if frame.endTime() > frame.startTime():
+            return frame.endTime() - frame.startTime()
         rate = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
         return 1e6 / rate if isinstance(rate, float) and rate > 0 else 40_000.0
 
