@@ -19,6 +19,7 @@ from deepvis_app.nets.capture import Runnable
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.layers import Layer
 from deepvis_app.nets.packing import pack
+from deepvis_app.nets.pooled import rectify_late
 from deepvis_app.nets.rules import Rule
 from deepvis_app.nets.trace import Call, Trace
 
@@ -70,16 +71,19 @@ class LiveCopy:
         return x.to(self.dtype, memory_format=torch.channels_last)
 
 
-def choose(network: Original, dtype: torch.dtype = torch.float32, *, packed: bool = False) -> LiveCopy:
+def choose(
+    network: Original, dtype: torch.dtype = torch.float32, *, packed: bool = False, late: bool = False
+) -> LiveCopy:
     """A copy of `network` in `dtype`, made by running its example once.
 
-    `packed`: the fastest for one picture after another of the same size.
+    `packed`: the fastest for one picture after another of the same size. `late`: rectifiers before a pooling
+    come after it where nobody looks at them, which spares the most where gradients are wanted.
 
     Each batch norm that alone takes what the convolution just before it answers is folded into that; the
     convolution's own answer can be captured nevertheless, and is then computed beside. Other batch norms
     keep float32 statistics.
     """
-    return LiveCopy(network, _in(_folded(network), dtype, packed), dtype)
+    return LiveCopy(network, _in(_folded(network, late), dtype, packed), dtype)
 
 
 def fastest(network: Original, example: Tensor) -> LiveCopy:
@@ -106,10 +110,13 @@ def fastest(network: Original, example: Tensor) -> LiveCopy:
     return half if half.milliseconds < FASTER * full.milliseconds and half.likeness >= ALIKE else full
 
 
-def _folded(network: Original) -> nn.Module:
+def _folded(network: Original, late: bool = False) -> nn.Module:
     module = copy.deepcopy(network.module)
-    if any(isinstance(each, nn.BatchNorm2d) for each in module.modules()):
-        for conv, norm in _foldable(trace.run(network.module, network.example())):
+    if late or any(isinstance(each, nn.BatchNorm2d) for each in module.modules()):
+        run = trace.run(network.module, network.example())
+        if late:
+            rectify_late(module, run)
+        for conv, norm in _foldable(run):
             folded = FoldedConv(module.get_submodule(conv), module.get_submodule(norm))  # type: ignore[arg-type]
             module.set_submodule(conv, folded)
             module.set_submodule(norm, nn.Identity())

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import torch
 from torch import Tensor
 
-from deepvis_app.nets import winograd
+from deepvis_app.nets import winograd, winograd_tiles
 from deepvis_app.nets.convolution import Convolution, How, Transposed
 from deepvis_app.nets.phases import Phases
 from deepvis_app.nets.winograd import Winograd
+from deepvis_app.nets.winograd_tiles import WinogradTiles
 
 FEW = 4  # channels of an input
 HEAVY = 1000  # weights of a unit, from which it pays to look which units a gradient comes from
+SKIPPED = 16  # places from one to the next that is looked at first
 SPARSE = 8  # where it comes from at most one of so many, the others are left out
 
 
@@ -39,11 +41,19 @@ class Packed:
     def gradient(self, g: Tensor) -> Tensor:
         """By the input, from that by the answer."""
         g = g.contiguous(memory_format=torch.channels_last)
-        if self._how.groups == 1 and self.weight[0].numel() >= HEAVY:
-            units = g.permute(0, 2, 3, 1).flatten(0, 2).abs().sum(0).nonzero()[:, 0]
-            if SPARSE * len(units) <= len(self.weight):
-                return self._of_units(g, units)
-        return self._backward(g)
+        units = self._few_units(g)
+        return self._backward(g) if units is None else self._of_units(g, units)
+
+    def _few_units(self, g: Tensor) -> Tensor | None:
+        """Those that all of a gradient comes from, where it pays to leave out the others."""
+        if self._how.groups > 1 or self.weight[0].numel() < HEAVY:
+            return None
+        places = g.permute(0, 2, 3, 1).flatten(0, 2)
+        for seen in (places[::SKIPPED], places):  # some places tell of most that there are many
+            units = seen.abs().sum(0).nonzero()[:, 0]
+            if SPARSE * len(units) > len(self.weight):
+                return None
+        return units
 
     def _of_units(self, g: Tensor, units: Tensor) -> Tensor:
         x = torch.zeros(self.shape, dtype=g.dtype).contiguous(memory_format=torch.channels_last)
@@ -57,19 +67,18 @@ class Packed:
         return answer
 
     @cached_property
-    def _forward(self) -> Convolution | Winograd:
-        if winograd.pays(self.weight, self.shape, self._how):
-            return Winograd(self.weight, self.shape)
-        return Convolution(self.weight, self.shape, self._how)
+    def _forward(self) -> Convolution | Winograd | WinogradTiles:
+        quick = _quick(self.weight, self.shape, self._how)
+        return quick or Convolution(self.weight, self.shape, self._how)
 
     @cached_property
     def _backward(self) -> Callable[[Tensor], Tensor]:
         """For a gradient of all units, in channels_last."""
         if self._few:
             return self._by_phases()
-        if winograd.pays(self.weight, self._answer, self._how):
-            return Winograd(self.weight.flip(2, 3).transpose(0, 1), self._answer)
-        return Transposed(self.weight, self._answer, self._how, self._rest)
+        turned = self.weight.flip(2, 3).transpose(0, 1)
+        quick = _quick(turned, self._answer, self._how)
+        return quick or Transposed(self.weight, self._answer, self._how, self._rest)
 
     @property
     def _few(self) -> bool:
@@ -83,3 +92,10 @@ class Packed:
             phases = Phases.of(self.weight, self._how.stride, self._how.padding, self.shape[2:])
         convolution = Convolution(phases.weight, self._answer, How(phases.stride, phases.padding))
         return lambda g: phases.picture(convolution(g))
+
+
+def _quick(weight: Tensor, shape: Sequence[int], how: How) -> Winograd | WinogradTiles | None:
+    """With fewer multiplications, where that pays for inputs of `shape`."""
+    if winograd_tiles.pays(weight, shape, how):
+        return WinogradTiles(weight, shape)
+    return Winograd(weight, shape) if winograd.pays(weight, shape, how) else None

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from deepvis_app.nets import packed
 from deepvis_app.nets.packing import PackedConv
 from deepvis_app.nets.winograd import Winograd
+from deepvis_app.nets.winograd_tiles import WinogradTiles
 
 FORMS: dict[str, tuple[dict[str, Any], tuple[int, int]]] = {
     "picture": ({"in_channels": 3, "out_channels": 8, "kernel_size": 7, "padding": 3}, (20, 21)),
@@ -114,6 +115,21 @@ def test_a_heavy_convolution_takes_half_of_the_multiplications(size: tuple[int, 
     assert {type(ours.kept[0]._forward), type(ours.kept[0]._backward)} == {Winograd}
     assert (answer - plain(x).relu()).abs().max() <= 1e-5 * answer.max()
     assert (gradient - expected).abs().max() <= 1e-5 * expected.abs().max()
+
+
+@pytest.mark.parametrize("size", [(24, 28), (22, 27)])
+def test_one_of_many_channels_takes_a_quarter_of_them(size: tuple[int, int]) -> None:
+    plain, ours = pair(
+        {"in_channels": 160, "out_channels": 176, "kernel_size": 3, "padding": 1}, torch.float32
+    )
+    x = torch.randn(2, 160, *size, requires_grad=True)
+    answer = ours(x).relu_()
+    (gradient,) = torch.autograd.grad(answer.square().sum(), x)
+    (expected,) = torch.autograd.grad(plain(x).relu_().square().sum(), x)
+    assert {type(ours.kept[0]._forward), type(ours.kept[0]._backward)} == {WinogradTiles}
+    assert answer.is_contiguous(memory_format=torch.channels_last)
+    assert (answer - plain(x).relu()).abs().max() <= 3e-5 * answer.max()
+    assert (gradient - expected).abs().max() <= 3e-5 * expected.abs().max()
 
 
 def test_a_gradient_of_few_units_is_computed_from_those_alone(monkeypatch: pytest.MonkeyPatch) -> None:

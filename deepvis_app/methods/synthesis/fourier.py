@@ -7,6 +7,8 @@ frequencies from winning.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import torch
 from torch import Tensor
 
@@ -31,7 +33,7 @@ def decode(spectrum: Tensor, width: int, decay: float = 1.0) -> Tensor:
     fall off; C mixes the colours.
     """
     height = spectrum.shape[2]
-    scaled = torch.view_as_complex(spectrum.contiguous()) * _weights(height, width, decay, spectrum)
+    scaled = torch.view_as_complex(spectrum.contiguous()) * _weights(height, width, decay, spectrum.device)
     planes = torch.fft.irfft2(scaled, s=(height, width), norm="ortho") / SOFTNESS
     return torch.einsum("dc,nchw->ndhw", _mixing(spectrum), planes).sigmoid()
 
@@ -41,16 +43,18 @@ def encode(pictures: Tensor, decay: float = 1.0) -> Tensor:
     inside = pictures.clamp(INSIDE, 1 - INSIDE)
     planes = torch.einsum("dc,nchw->ndhw", torch.linalg.inv(_mixing(pictures)), inside.logit()) * SOFTNESS
     height, width = pictures.shape[2:]
-    spectrum = torch.fft.rfft2(planes, norm="ortho") / _weights(height, width, decay, pictures)
+    spectrum = torch.fft.rfft2(planes, norm="ortho") / _weights(height, width, decay, pictures.device)
     return torch.view_as_real(spectrum).contiguous()
 
 
-def _weights(height: int, width: int, decay: float, like: Tensor) -> Tensor:
+@lru_cache(maxsize=4)
+def _weights(height: int, width: int, decay: float, device: torch.device) -> Tensor:
     """(H, W // 2 + 1): one over the size of each frequency; of the mean, as of the lowest other."""
-    down = torch.fft.fftfreq(height, device=like.device)[:, None]
-    across = torch.fft.rfftfreq(width, device=like.device)
-    size: Tensor = (down**2 + across**2).sqrt()
-    return size.clamp(min=1 / max(height, width)).pow(-decay)
+    with torch.inference_mode(False):  # gradients go past what is kept
+        down = torch.fft.fftfreq(height, device=device)[:, None]
+        across = torch.fft.rfftfreq(width, device=device)
+        size: Tensor = (down**2 + across**2).sqrt()
+        return size.clamp(min=1 / max(height, width)).pow(-decay)
 
 
 def _mixing(like: Tensor) -> Tensor:

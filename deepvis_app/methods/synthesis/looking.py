@@ -37,7 +37,7 @@ class Eye:
         eye = known() if known is not None else None
         if eye is None or eye.copy.dtype != dtype:
             with torch.inference_mode(False):  # else no gradient could pass the copy
-                eye = cls(network, live.choose(network, dtype, packed=True))
+                eye = cls(network, live.choose(network, dtype, packed=True, late=True))
             _open[network] = ref(eye)
         return eye
 

@@ -44,3 +44,13 @@ def test_gradients_pass_and_noise_is_nearly_grey() -> None:
         lambda each: fourier.decode(each.float(), 6).double(), spectrum, eps=1e-2, atol=1e-3
     )
     assert float((fourier.decode(spectrum.detach().float(), 6) - 0.5).abs().max()) < 0.05
+
+
+def test_a_picture_shown_without_gradients_first_lets_them_through_later() -> None:
+    spectrum = fourier.noise((1, 3, 10, 14), torch.Generator().manual_seed(0))
+    with torch.inference_mode():
+        shown = fourier.decode(spectrum, 14, decay=0.7)
+    leaf = spectrum.requires_grad_()
+    again = fourier.decode(leaf, 14, decay=0.7)
+    assert torch.equal(again, shown)
+    assert torch.autograd.grad(again.sum(), leaf)[0].abs().max() > 0
