@@ -222,11 +222,17 @@ def _mirror(pixels: Pixels, wide: Pixels, around: int) -> None:
         wide[:] = np.pad(pixels, ((around, below), (around, beside), (0, 0)), "edge")
         return
     middle = wide[around : around + height]
-    middle[:, around : around + width] = pixels
-    middle[:, :around] = pixels[:, around:0:-1]
-    middle[:, around + width :] = pixels[:, -2 : -2 - beside : -1]
+    seen, rows = _whole(np.ascontiguousarray(pixels)), _whole(middle)
+    rows[:, around : around + width] = seen
+    rows[:, :around] = seen[:, around:0:-1]
+    rows[:, around + width :] = seen[:, -2 : -2 - beside : -1]
     wide[:around] = middle[around:0:-1]
     wide[around + height :] = middle[-2 : -2 - below : -1]
+
+
+def _whole(pixels: Pixels) -> NDArray[np.void]:
+    """(H, W, 3) -> (H, W), the same memory: a pixel as one number is turned around in a third of the time."""
+    return pixels.view("V3")[..., 0]
 
 
 def _sort(conv: nn.Conv2d, order: Tensor) -> None:
