@@ -212,6 +212,7 @@ def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
     return moment.memory.weights(request, lambda request: _weights(moment, request))
 
 
+MOST_KERNELS = 16_384  # in one picture: three megabytes
 FILTERS = marked("{units} filters of {height} × {width} over {channels} channels")
 
 
@@ -237,11 +238,22 @@ def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
         width=width,
         channels=channels,
     )
-    cell = request.cell
+    cell, first = request.cell, min(max(0, request.first), units - 1)
     if request.unit is not None:
-        weights, cell = weights[request.unit : request.unit + 1], request.width
-    drawn = tiles(weights, request.width, cell, bgr=network.preprocessing.channels == "BGR")
-    return WeightsView(request.layer, drawn.pixels, about, drawn.columns, drawn.cell, drawn.count, drawn.gap)
+        weights, cell, first = weights[request.unit : request.unit + 1], request.width, 0
+    bgr = network.preprocessing.channels == "BGR"
+    drawn = tiles(weights, request.width, cell, bgr=bgr, most=MOST_KERNELS, first=first)
+    return WeightsView(
+        request.layer,
+        drawn.pixels,
+        about,
+        drawn.columns,
+        drawn.cell,
+        drawn.count,
+        drawn.gap,
+        first,
+        len(weights),
+    )
 
 
 # ---- the table ------------------------------------------------------------------------------------------

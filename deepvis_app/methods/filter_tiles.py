@@ -23,7 +23,7 @@ LARGEST_PIXEL = 16  # a weight is drawn at most this many pixels wide
 
 @dataclass(frozen=True)
 class Tiles:
-    """`pixels` (h, w, 3) of the first `count` units, `columns` in a row, cells of `cell`, `gap` apart."""
+    """`pixels` (h, w, 3) of `count` units, `columns` in a row, cells of `cell`, `gap` apart."""
 
     pixels: Pixels
     count: int
@@ -33,30 +33,38 @@ class Tiles:
 
 
 def tiles(
-    weights: Floats, width: int, cell: int, scale: Scale = "unit", bgr: bool = False, most: int = 4096
+    weights: Floats,
+    width: int,
+    cell: int,
+    scale: Scale = "unit",
+    bgr: bool = False,
+    most: int = 4096,
+    first: int = 0,
 ) -> Tiles:
     """`weights` (units, channels, kernel height, kernel width) as one picture at most `width` wide.
 
     Three channels: each unit's filter in colour. Other kernels: each unit a square group of its channels'
     kernels in grey. Kernels of 1x1, linear weights too: each unit a strip, folded at `width`. `scale`
-    divides by the largest |weight| of each unit or of all. `cell` is the side of a unit in pixels, made
-    larger where its kernels need it. `most` cells (or kernels in groups) are drawn, of the first units.
+    divides by the largest |weight| of each unit or of all drawn. `cell` is the side of a unit in pixels, made
+    larger where its kernels need it. `most` cells (or kernels in groups) are drawn, of the units from `first`
+    on, and lie as they would beside all others.
     """
     units, channels, high, wide = weights.shape
     if high == wide == 1:
-        return _strips(weights.reshape(units, channels), width, scale, most)
+        return _strips(weights.reshape(units, channels)[first:], width, scale, most)
     if channels == 3:
-        return _colour(weights[:, ::-1] if bgr else weights, width, cell, scale, most)
-    return _groups(weights[: max(1, most // channels)], width, cell, scale)
+        drawn = weights[first : first + most]
+        return _colour(drawn[:, ::-1] if bgr else drawn, width, cell, scale, units)
+    return _groups(weights[first : first + max(1, most // channels)], width, cell, scale, units)
 
 
-def _colour(weights: Floats, width: int, cell: int, scale: Scale, most: int) -> Tiles:
-    shown = to_levels(weights[:most], scale, signed=True).transpose(0, 2, 3, 1)
+def _colour(weights: Floats, width: int, cell: int, scale: Scale, units: int) -> Tiles:
+    shown = to_levels(weights, scale, signed=True).transpose(0, 2, 3, 1)
     cell = min(cell, LARGEST_PIXEL * max(weights.shape[2:]))
-    return _laid(np.ascontiguousarray(shown), width, cell, GAP)
+    return _laid(np.ascontiguousarray(shown), width, cell, GAP, units)
 
 
-def _groups(weights: Floats, width: int, cell: int, scale: Scale) -> Tiles:
+def _groups(weights: Floats, width: int, cell: int, scale: Scale, units: int) -> Tiles:
     """Each unit's kernels as a square of small tiles one pixel apart, a weight two pixels where that fits."""
     side = max(weights.shape[2:])
     across = int(np.ceil(np.sqrt(weights.shape[1])))
@@ -65,7 +73,7 @@ def _groups(weights: Floats, width: int, cell: int, scale: Scale) -> Tiles:
     levels = to_levels(weights, scale, signed=True)
     groups = [mosaic(unit, side * factor, 1, across, BACKGROUND) for unit in levels]
     group = np.stack(groups)
-    return _laid(np.repeat(group[..., None], 3, axis=3), width, max(group.shape[1:3]), GROUP_GAP)
+    return _laid(np.repeat(group[..., None], 3, axis=3), width, max(group.shape[1:3]), GROUP_GAP, units)
 
 
 def _strips(weights: Floats, width: int, scale: Scale, most: int) -> Tiles:
@@ -84,8 +92,9 @@ def _strips(weights: Floats, width: int, scale: Scale, most: int) -> Tiles:
     return Tiles(np.repeat(picture[..., None], 3, axis=2), count, 1, bands.shape[1] - GAP, GAP)
 
 
-def _laid(pictures: Pixels, width: int, cell: int, gap: int) -> Tiles:
-    """Square pictures in rows that fill `width`, each enlarged to the nearest pixel."""
-    columns = max(1, min(len(pictures), (width + gap) // (cell + gap)))
+def _laid(pictures: Pixels, width: int, cell: int, gap: int, units: int) -> Tiles:
+    """Square pictures, some of those of `units`, in rows that fill `width`, each enlarged to the nearest
+    pixel."""
+    columns = max(1, min(units, (width + gap) // (cell + gap)))
     cell = max(1, min(cell, width))
     return Tiles(mosaic(pictures, cell, gap, columns, BACKGROUND), len(pictures), columns, cell, gap)

@@ -89,6 +89,10 @@ def _of(view: View, request: ViewRequest | None, common: dict[str, object]) -> I
         case WeightsView(), WeightsRequest() if view.pixels is not None:
             about = common | {"layer": view.layer, "method": "filters"}
             title = tr("Weights of {layer}", layer=view.layer)
+            if view.count < view.units:
+                last = view.first + view.count - 1
+                key = "Weights of the units {first} to {last} of {layer}"
+                title = tr(key, first=view.first, last=last, layer=view.layer)
             if request.unit is not None:
                 title = tr("Weights of unit {unit} of {layer}", unit=request.unit, layer=view.layer)
                 about["unit"] = request.unit

@@ -7566,6 +7566,11 @@ Open a file, drop one here, or start the camera: it is painted as it comes.</sou
             <translation>{layer}의 유닛들</translation>
         </message>
         <message>
+            <location filename="../../deepvis_app/ui/savables.py"></location>
+            <source>Weights of the units {first} to {last} of {layer}</source>
+            <translation>{layer}의 유닛 {first}~{last}의 가중치</translation>
+        </message>
+        <message>
             <location filename="../../deepvis_app/ui/saving.py"></location>
             <source>{path} could not be written: {reason}. Choose another folder.</source>
             <translation>{path}에 쓸 수 없었습니다: {reason}. 다른 폴더를 고르세요.</translation>

@@ -273,6 +273,15 @@ def test_first_layer_filters_are_in_colour_deeper_ones_grey(tiny_loop: Loop, pix
     assert again is first, "drawn once"
 
 
+def test_weights_are_drawn_from_the_unit_that_is_asked_for(tiny_loop: Loop, pixels: Pixels) -> None:
+    view = tiny_loop.ask(pixels, weights=WeightsRequest("relu", 300, first=6)).views["weights"]
+    beyond = tiny_loop.ask(weights=WeightsRequest("relu", 300, first=99)).views["weights"]
+    assert isinstance(view, WeightsView)
+    assert isinstance(beyond, WeightsView)
+    assert (view.first, view.count, view.units) == (6, 2, 8)
+    assert (beyond.first, beyond.count) == (7, 1)
+
+
 def test_a_units_weights_alone_are_larger_and_linear_ones_are_strips(tiny_loop: Loop, pixels: Pixels) -> None:
     one = tiny_loop.ask(pixels, weights=WeightsRequest("conv2", 300, unit=3)).views["weights"]
     strips = tiny_loop.ask(weights=WeightsRequest("fc", 300)).views["weights"]

@@ -39,6 +39,21 @@ def test_each_filter_lies_at_its_place_in_colour() -> None:
     assert (drawn.pixels[:, 20:22] == BACKGROUND).all()
 
 
+@pytest.mark.parametrize("shape", [(30, 3, 7, 7), (30, 8, 3, 3), (30, 50, 1, 1)])
+def test_those_from_one_on_look_and_lie_as_among_all(shape: tuple[int, ...]) -> None:
+    given = weights(*shape)
+    whole = tiles(given, 200, 24)
+    first = 2 * whole.columns
+    most = 10 * shape[1] if shape[1] == 8 else 10
+    some = tiles(given, 200, 24, most=most, first=first)
+    assert (some.columns, some.cell, some.gap) == (whole.columns, whole.cell, whole.gap)
+    begin = 2 * ((whole.pixels.shape[0] + whole.gap) // -(-30 // whole.columns))
+    row = (some.pixels.shape[0] + some.gap) // -(-some.count // some.columns) - some.gap
+    np.testing.assert_array_equal(some.pixels[:row], whole.pixels[begin : begin + row])
+    last = tiles(given, 200, 24, first=29)
+    assert (last.count, last.columns) == (1, whole.columns)
+
+
 def test_blue_first_filters_are_shown_red_first() -> None:
     given = weights(4, 3, 5, 5)
     flipped = np.ascontiguousarray(given[:, ::-1])

@@ -142,17 +142,20 @@ class UnitView:
 
 @dataclass(frozen=True)
 class WeightsRequest:
-    """A layer's weights as pictures; of `unit` alone, its groups. Answered by WeightsView."""
+    """A layer's weights as pictures, of the units from `first` on; of `unit` alone, its groups. Answered by
+    WeightsView."""
 
     layer: str
     width: int
     cell: int = 48
     unit: int | None = None
+    first: int = 0
 
 
 @dataclass(frozen=True)
 class WeightsView:
-    """`pixels` (h, w, 3); a layer without a convolution or linear weight gives none and says why."""
+    """`pixels` (h, w, 3) of `count` of the layer's `units`, from `first` on; a layer without a convolution or
+    linear weight gives none and says why."""
 
     layer: str
     pixels: Pixels | None
@@ -161,6 +164,8 @@ class WeightsView:
     cell: int = 0
     count: int = 0
     gap: int = 0
+    first: int = 0
+    units: int = 0
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ class WeightsPanel(LivePanel):
             column.addWidget(sheet, 1)
             row.addLayout(column, share)
         self.sheet.chosen.connect(session.set_unit)
+        self.sheet.first_changed.connect(self.ask)
         for sheet in (self.sheet, self.own):
             sheet.width_changed.connect(self._asked_anew)
         session.network_changed.connect(self._take_network)
@@ -61,7 +62,9 @@ class WeightsPanel(LivePanel):
         if layer is None or not layer.has_weights:
             return {}
         wanted: dict[str, ViewRequest] = {
-            "weights": WeightsRequest(layer.name, self.sheet.pixel_width(), self._cell(layer))
+            "weights": WeightsRequest(
+                layer.name, self.sheet.pixel_width(), self._cell(layer), first=self.sheet.first
+            )
         }
         if self.session.unit_layer == layer.name:
             width = min(self.own.pixel_width(), self.own.pixel_height())
@@ -89,6 +92,7 @@ class WeightsPanel(LivePanel):
         self.own.set_empty("")
 
     def _take_layer(self, name: str) -> None:
+        self.sheet.ask_from_the_first()
         layer = self.session.find_layer(name)
         if layer is not None and not layer.has_weights:
             self.about.set_text("")

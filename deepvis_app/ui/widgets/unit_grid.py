@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -71,6 +72,14 @@ class UnitGrid(UnitSheet):
     def set_side(self, side: float | None) -> None:
         super().set_side(side)
         self._scroll_to(self._selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen unit stays in sight, if it was."""
+        height = round(event.oldSize().height() * self.devicePixelRatioF())
+        seen = self._in_sight(self._selected, height)
+        super().resizeEvent(event)
+        if seen:
+            self._scroll_to(self._selected)
 
     def set_marks(self, marks: UnitMarks | None) -> None:
         """What an index knows of the units; None: nothing."""

@@ -155,16 +155,26 @@ class UnitSheet(QAbstractScrollArea):
         return shown.view.units if shown and shown.view.layer == self._layer else range(self._units)
 
     def _scroll_to(self, unit: int) -> None:
-        order = self._order()
-        if unit not in order:
+        if unit not in self._order():
             return
-        cell = self._cells.rect(order.index(unit))
         top, height = self._glide.target, self._viewport_size()[1]
-        bottom = cell.y() + cell.height() + 2 * self._edge
-        if cell.y() < top:
-            self._glide.jump(cell.y())
-        elif bottom > top + height:
-            self._glide.jump(bottom - height)
+        above, below = self._span(unit)
+        if above < top:
+            self._glide.jump(above)
+        elif below > top + height:
+            self._glide.jump(below - height)
+
+    def _in_sight(self, unit: int, height: int) -> bool:
+        """Whether all of the unit's cell is, or is being scrolled to, in a viewport of so many pixels."""
+        if unit not in self._order():
+            return False
+        above, below = self._span(unit)
+        return self._glide.target <= above and below <= self._glide.target + height
+
+    def _span(self, unit: int) -> tuple[int, int]:
+        """Where a unit's cell begins and ends, in scroll values."""
+        cell = self._cells.rect(self._order().index(unit))
+        return cell.y(), cell.y() + cell.height() + 2 * self._edge
 
     # ---- geometry ----------------------------------------------------------------------------------
 

@@ -115,6 +115,21 @@ def test_the_layers_weights_and_the_units_own_are_asked_for(qtbot: QtBot, loaded
     assert (whole.layer, whole.unit, whole.width) == ("conv1", None, panel.sheet.pixel_width())
 
 
+def test_scrolling_asks_for_the_filters_in_sight_and_another_layer_for_its_first(
+    qtbot: QtBot, loaded
+) -> None:
+    panel = WeightsPanel(loaded)
+    show(qtbot, panel, 900, 180)
+    pixels = np.full((20 * 50 - 2, 10 * 50 - 2, 3), 128, np.uint8)
+    loaded.answer(weights=WeightsView("conv1", pixels, text("filters"), 10, 48, 200, 2, 0, 1000))
+    panel.sheet.verticalScrollBar().setValue(40 * 50)
+    qtbot.waitUntil(lambda: getattr(loaded.asked.get("weights"), "first", 0) > 200)
+    assert loaded.asked["weights"].first % 10 == 0
+    loaded.set_layer("conv2")
+    qtbot.waitUntil(lambda: getattr(loaded.asked.get("weights"), "layer", "") == "conv2")
+    assert loaded.asked["weights"].first == 0
+
+
 def test_a_click_on_a_filter_chooses_its_unit(qtbot: QtBot, loaded) -> None:
     panel = WeightsPanel(loaded)
     show(qtbot, panel, 900, 180)

@@ -169,6 +169,20 @@ def test_the_chosen_unit_is_scrolled_into_sight(qtbot: QtBot, grid: UnitGrid, gr
         assert grid.viewport().rect().contains(cell)
 
 
+def test_a_chosen_unit_that_is_in_sight_stays_there_when_the_window_changes(
+    grid: UnitGrid, grid_view: Views
+) -> None:
+    show(grid, grid_view)
+    grid.set_selected(1500)
+    for size in ((400, 420), (640, 200), (900, 700)):
+        grid.resize(*size)
+        answer(grid, grid_view)
+        assert grid.viewport().rect().contains(grid.cell_rect(1500).center()), size
+    grid.verticalScrollBar().setValue(0)
+    grid.resize(640, 420)
+    assert grid.verticalScrollBar().value() == 0, "scrolled away from it, one stays away"
+
+
 def test_a_typed_number_jumps_to_the_unit(qtbot: QtBot, grid: UnitGrid, grid_view: Views) -> None:
     show(grid, grid_view)
     qtbot.keyClicks(grid, "1234")
