@@ -22,7 +22,12 @@ def entries(window: MainWindow, typed: str) -> list[Entry]:
 
 def _commands(window: MainWindow) -> list[Entry]:
     return [
-        Entry(action.text().rstrip("…"), window.keys.spoken(action.row.id), action.call)
+        Entry(
+            action.text().rstrip("…"),
+            window.keys.spoken(action.row.id),
+            action.call,
+            tr(action.row.tip),
+        )
         for action in window.actions_by_id
         if action.isEnabled() and action.row.id != "help.palette"
     ]

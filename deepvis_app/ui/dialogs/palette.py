@@ -19,11 +19,13 @@ _SHOWN = 200
 
 @dataclass(frozen=True)
 class Entry:
-    """`title` is searched; `hint` stands at the right: keys, or what kind of thing it is."""
+    """`title` is searched, and `about`, what it does, for whole words; `hint` stands at the right: keys, or
+    what kind of thing it is."""
 
     title: str
     hint: str
     run: Callable[[], object]
+    about: str = ""
 
 
 class Palette(QFrame):
@@ -96,7 +98,7 @@ class Palette(QFrame):
         return True
 
     def _fill(self, typed: str) -> None:
-        self._found = fuzzy.best(typed, self._entries(typed), lambda entry: entry.title)[:_SHOWN]
+        self._found = _found(typed, self._entries(typed))[:_SHOWN]
         self.list.clear()
         for entry in self._found:
             item = QTreeWidgetItem([entry.title, entry.hint])
@@ -115,3 +117,11 @@ class Palette(QFrame):
             entry = self._found[self.list.indexOfTopLevelItem(item)]
             self.close_palette()
             entry.run()
+
+
+def _found(typed: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Those whose title fits, best first; then those that do what was typed, under another name."""
+    named = fuzzy.best(typed, entries, lambda entry: entry.title)
+    words, known = typed.casefold().split(), {id(entry) for entry in named}
+    others = [entry for entry in entries if id(entry) not in known]
+    return [*named, *(each for each in others if all(word in each.about.casefold() for word in words))]
