@@ -52,7 +52,7 @@ class WinogradTiles:
             bias = F.pad(bias, ((SEEN + 1) * len(bias), (SEEN**2 - SEEN - 2) * len(bias)))
         answer = self._picture(self._convolution(tiles, bias))
         whole = answer[:, :, : self._height, : self._width]
-        return answer if whole.shape == answer.shape else whole.contiguous(memory_format=torch.channels_last)
+        return answer if whole.shape == answer.shape else whole.clone(memory_format=torch.channels_last)
 
     def _tiles(self, x: Tensor) -> Tensor:
         """(N, C, H, W) -> (N, 36 C, h, w), by row and column of a tile."""

@@ -117,12 +117,12 @@ def test_a_heavy_convolution_takes_half_of_the_multiplications(size: tuple[int, 
     assert (gradient - expected).abs().max() <= 1e-5 * expected.abs().max()
 
 
-@pytest.mark.parametrize("size", [(24, 28), (22, 27)])
+@pytest.mark.parametrize("size", [(24, 28), (22, 27), (22, 28), (24, 27)])
 def test_one_of_many_channels_takes_a_quarter_of_them(size: tuple[int, int]) -> None:
     plain, ours = pair(
         {"in_channels": 160, "out_channels": 176, "kernel_size": 3, "padding": 1}, torch.float32
     )
-    x = torch.randn(2, 160, *size, requires_grad=True)
+    x = torch.randn(1, 160, *size, requires_grad=True)
     answer = ours(x).relu_()
     (gradient,) = torch.autograd.grad(answer.square().sum(), x)
     (expected,) = torch.autograd.grad(plain(x).relu_().square().sum(), x)
