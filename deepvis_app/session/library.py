@@ -73,6 +73,12 @@ class Library(QObject):
         return self.index.path if self.index else None
 
     @property
+    def has_one(self) -> bool:
+        """Whether the network has one, open or to be opened, that can be left."""
+        known = self._network is not None and self._network.fingerprint in self._paths
+        return known or self.index is not None
+
+    @property
     def opening(self) -> bool:
         """Whether there is none because the one of before is on its way."""
         return self.index is None and self.about is _OPENING

@@ -125,7 +125,7 @@ ACTIONS: Mapping[str, Action] = _table(
     Action("index.open", "Open index…", "", "indexing.open",
            "Show what an index that was made before knows", needs="network"),
     Action("index.leave", "Close index", "", "indexing.leave",
-           "Show the network without an index, at the next start too"),
+           "Show the network without an index, at the next start too", needs="index"),
     # ---- synthesis
     Action("synthesis.toggle", "Make a picture", "Y", "synthesis.toggle",
            "Start what the panel Synthesis shows, or stop it with what is reached", needs="network"),

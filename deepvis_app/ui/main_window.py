@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         session.frozen_changed.connect(self.refresh_actions)
         session.source_changed.connect(self.refresh_actions)
         session.state_changed.connect(self.refresh_actions)
+        session.library.changed.connect(self.refresh_actions)
         self.status.cancel_wanted.connect(self._cancel)
         connect_panels(self)
         for dock in self.docks.values():
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.refresh_soon()
 
     def abilities(self) -> frozenset[str]:
-        """What actions may need: a network, a picture, and what the source can do."""
+        """What actions may need: a network, a picture, an index, and what the source can do."""
         source = self.session.source
         controls: frozenset[str] = source.controls if source else frozenset()
         found = set(controls)
@@ -212,6 +213,8 @@ class MainWindow(QMainWindow):
             found.add("network")
         if self.saving.has_picture:
             found.add("picture")
+        if self.session.library.has_one:
+            found.add("index")
         return frozenset(found)
 
     # ---- what actions do -------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ def test_pictures_are_indexed_and_every_panel_shows_them(
     root = indexes.pictures(tmp_path / "pictures", 12)
     window = open_window(source="samples")
     wait_for_pictures(window, qtbot)
+    leave = window.actions_by_id["index.leave"]
+    assert not leave.isEnabled(), "there is none"
     code = window.session.network.layers[-2].name  # type: ignore[union-attr]
     options = {"pictures": root, "out": tmp_path / "index", "layers": (window.session.layer, code)}
     window.indexing.start(options)
@@ -43,3 +45,8 @@ def test_pictures_are_indexed_and_every_panel_shows_them(
     kept = again.session.library
     qtbot.waitUntil(lambda: kept.index is not None, timeout=PATIENCE)
     assert kept.path == tmp_path / "index"
+    leave = again.actions_by_id["index.leave"]
+    qtbot.waitUntil(leave.isEnabled)
+    leave.trigger()
+    assert kept.index is None
+    qtbot.waitUntil(lambda: not leave.isEnabled())
