@@ -212,7 +212,7 @@ def weights_view(moment: Moment, request: WeightsRequest) -> WeightsView:
     return moment.memory.weights(request, lambda request: _weights(moment, request))
 
 
-MOST_KERNELS = 16_384  # in one picture: three megabytes
+MOST_KERNELS, MOST_STRIPS = 16_384, 512  # in one picture: some megabytes, in some hundredths of a second
 FILTERS = marked("{units} filters of {height} × {width} over {channels} channels")
 
 
@@ -242,7 +242,8 @@ def _weights(moment: Moment, request: WeightsRequest) -> WeightsView:
     if request.unit is not None:
         weights, cell, first = weights[request.unit : request.unit + 1], request.width, 0
     bgr = network.preprocessing.channels == "BGR"
-    drawn = tiles(weights, request.width, cell, bgr=bgr, most=MOST_KERNELS, first=first)
+    most = MOST_STRIPS if height == width == 1 else MOST_KERNELS
+    drawn = tiles(weights, request.width, cell, bgr=bgr, most=most, first=first)
     return WeightsView(
         request.layer,
         drawn.pixels,

@@ -44,12 +44,15 @@ def tiles(
     """`weights` (units, channels, kernel height, kernel width) as one picture at most `width` wide.
 
     Three channels: each unit's filter in colour. Other kernels: each unit a square group of its channels'
-    kernels in grey. Kernels of 1x1, linear weights too: each unit a strip, folded at `width`. `scale`
+    kernels in grey. Kernels of 1x1, linear weights too: each unit a strip, folded at `width`; one alone a
+    square. `scale`
     divides by the largest |weight| of each unit or of all drawn. `cell` is the side of a unit in pixels, made
     larger where its kernels need it. `most` cells (or kernels in groups) are drawn, of the units from `first`
     on, and lie as they would beside all others.
     """
     units, channels, high, wide = weights.shape
+    if high == wide == units == 1:
+        return _square(weights.ravel(), width, scale)
     if high == wide == 1:
         return _strips(weights.reshape(units, channels)[first:], width, scale, most)
     if channels == 3:
@@ -74,6 +77,17 @@ def _groups(weights: Floats, width: int, cell: int, scale: Scale, units: int) ->
     groups = [mosaic(unit, side * factor, 1, across, BACKGROUND) for unit in levels]
     group = np.stack(groups)
     return _laid(np.repeat(group[..., None], 3, axis=3), width, max(group.shape[1:3]), GROUP_GAP, units)
+
+
+def _square(weights: Floats, width: int, scale: Scale) -> Tiles:
+    """One unit's weights in the order of its inputs, row by row, as large as fits."""
+    across = int(np.ceil(np.sqrt(len(weights))))
+    factor = max(1, min(width // across, LARGEST_PIXEL))
+    rows = -(-len(weights) // across)
+    levels = np.full(rows * across, BACKGROUND, np.uint8)
+    levels[: len(weights)] = to_levels(weights[None], scale, signed=True)[0]
+    square = levels.reshape(rows, across).repeat(factor, 0).repeat(factor, 1)[:, :width]
+    return Tiles(np.repeat(square[..., None], 3, axis=2), 1, 1, square.shape[0], GAP)
 
 
 def _strips(weights: Floats, width: int, scale: Scale, most: int) -> Tiles:

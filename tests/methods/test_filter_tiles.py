@@ -54,6 +54,19 @@ def test_those_from_one_on_look_and_lie_as_among_all(shape: tuple[int, ...]) -> 
     assert (last.count, last.columns) == (1, whole.columns)
 
 
+@pytest.mark.parametrize("width", [5, 40, 400])
+def test_one_unit_of_many_plain_weights_is_a_square(width: int) -> None:
+    given = np.linspace(-1, 1, 50, dtype=np.float32).reshape(1, 50, 1, 1)
+    drawn = tiles(given, width, width)
+    factor = max(1, min(width // 8, 16))
+    assert drawn.pixels.shape == (7 * factor, min(8 * factor, width), 3)
+    assert (drawn.count, drawn.columns) == (1, 1)
+    assert drawn.pixels[0, 0].tolist() == [1, 1, 1], "the first is the lowest"
+    if width >= 8:
+        assert drawn.pixels[6 * factor, factor].tolist() == [255, 255, 255], "the last, the highest"
+        assert (drawn.pixels[6 * factor :, 2 * factor :] == BACKGROUND).all()
+
+
 def test_blue_first_filters_are_shown_red_first() -> None:
     given = weights(4, 3, 5, 5)
     flipped = np.ascontiguousarray(given[:, ::-1])

@@ -99,7 +99,8 @@ class FilterSheet(QAbstractScrollArea):
             return None
         rows = -(-view.count // view.columns)
         height = (view.pixels.shape[0] + view.gap) // rows - view.gap  # of strips, less than the width
-        return Cells(max(view.units, view.count), view.columns, view.cell, height, view.gap)
+        width = view.cell if view.columns > 1 else view.pixels.shape[1]
+        return Cells(max(view.units, view.count), view.columns, width, height, view.gap)
 
     def _scrolled(self) -> None:
         self.viewport().update()
