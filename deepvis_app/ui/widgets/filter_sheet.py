@@ -124,8 +124,8 @@ class FilterSheet(QAbstractScrollArea):
         if cells is None or not 0 <= self._selected < cells.count:
             return
         cell = cells.rect(self._selected)
-        lowest = cell.y() + cell.height() - self.pixel_height()
-        bar.setValue(max(min(bar.value(), cell.y()), lowest))
+        highest, lowest = cell.y() - cells.gap, cell.y() + cell.height() + cells.gap - self.pixel_height()
+        bar.setValue(max(min(bar.value(), highest), lowest))
 
     def _set_range(self) -> None:
         height = self.pixel_height()
@@ -183,7 +183,8 @@ class FilterSheet(QAbstractScrollArea):
         if 0 <= self._selected < cells.count:
             width = max(2, round(2 * self.devicePixelRatioF()))
             cell = cells.rect(self._selected).translated(0, -offset)
-            paint_outline(painter, cell.adjusted(width, width, -width, -width), t.accent, width)
+            inside = width if cells.height >= 8 * width else 0  # of a thin strip, around it
+            paint_outline(painter, cell.adjusted(inside, inside, -inside, -inside), t.accent, width)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()  # it belongs to the press, which chose
