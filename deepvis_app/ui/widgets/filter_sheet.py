@@ -153,7 +153,7 @@ class FilterSheet(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = tokens(self)
         painter = QPainter(self.viewport())
-        with device_pixels(painter, self.viewport()) as around:
+        with device_pixels(painter, self.viewport(), QColor(t.window)) as around:
             painter.fillRect(around, QColor(t.window))
             if self._picture is not None:
                 offset = self.verticalScrollBar().value()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QWidget
 
 from deepvis_app.engine.messages import Pixels, Rect
@@ -43,11 +43,12 @@ class Picture:
 
 
 @contextmanager
-def device_pixels(painter: QPainter, widget: QWidget) -> Iterator[QRect]:
+def device_pixels(painter: QPainter, widget: QWidget, beyond: QColor | None = None) -> Iterator[QRect]:
     """Within, one unit is one pixel of the device, from the widget's corner; gives the widget's rect.
 
     With a fractional scale (125 %) a widget may begin between two pixels; it is then drawn from the
-    nearest, so that pictures stay sharp.
+    nearest, so that pictures stay sharp. It may end between two as well: what is left there becomes
+    `beyond`, which a widget that Qt leaves all painting to must give.
     """
     ratio = widget.devicePixelRatioF()
     corner = painter.deviceTransform()
@@ -55,7 +56,11 @@ def device_pixels(painter: QPainter, widget: QWidget) -> Iterator[QRect]:
     shift_y = round(corner.dy()) - corner.dy()
     painter.save()
     painter.setWorldTransform(QTransform(1 / ratio, 0, 0, 1 / ratio, shift_x / ratio, shift_y / ratio), True)
-    yield QRect(0, 0, round(widget.width() * ratio), round(widget.height() * ratio))
+    whole = QRect(0, 0, round(widget.width() * ratio), round(widget.height() * ratio))
+    if beyond is not None:
+        for beside in rects_around(whole.adjusted(0, 0, 1, 1), whole):
+            painter.fillRect(beside, beyond)
+    yield whole
     painter.restore()
 
 

@@ -155,7 +155,7 @@ class PictureView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = tokens(self)
-        with device_pixels(painter, self) as around:
+        with device_pixels(painter, self, QColor(colours.window)) as around:
             place = self._place(around)
             for beside in rects_around(around, place):
                 painter.fillRect(beside, QColor(colours.window))

@@ -217,8 +217,9 @@ class PointMap(Plane):
             painter.drawPolygon(QPolygonF(self._lasso))
 
     def _paint_dots(self, painter: QPainter, x: Floats, y: Floats) -> None:
-        over = QColor(tokens(self).window).rgb()
-        with device_pixels(painter, self) as around:
+        window = QColor(tokens(self).window)
+        over = window.rgb()
+        with device_pixels(painter, self, window) as around:
             ratio = self.devicePixelRatioF()
             canvas = np.full((around.height(), around.width()), over, np.uint32)
             radius = ratio * min(2.4 + 0.5 * np.log2(self.zoom), 5.0)

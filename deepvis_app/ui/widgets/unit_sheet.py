@@ -269,7 +269,7 @@ class UnitSheet(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         colours, shown, edge = tokens(self), self._shown, self._edge
-        with device_pixels(painter, self.viewport()) as around:
+        with device_pixels(painter, self.viewport(), QColor(colours.window)) as around:
             if shown is None:
                 painter.fillRect(around, QColor(colours.window))
             else:
