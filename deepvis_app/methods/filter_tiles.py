@@ -45,10 +45,9 @@ def tiles(
 
     Three channels: each unit's filter in colour. Other kernels: each unit a square group of its channels'
     kernels in grey. Kernels of 1x1, linear weights too: each unit a strip, folded at `width`; one alone a
-    square. `scale`
-    divides by the largest |weight| of each unit or of all drawn. `cell` is the side of a unit in pixels, made
-    larger where its kernels need it. `most` cells (or kernels in groups) are drawn, of the units from `first`
-    on, and lie as they would beside all others.
+    square. `scale` divides by the largest |weight| of each unit or of all drawn. `cell` is the side of a unit
+    in pixels, made larger where its kernels need it. `most` cells (or kernels in groups) are drawn, of the
+    units from `first` on, and lie as they would beside all others.
     """
     units, channels, high, wide = weights.shape
     if high == wide == units == 1:

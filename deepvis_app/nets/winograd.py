@@ -69,7 +69,8 @@ class Winograd:
             for number, (one, each) in enumerate(zip(self._convolutions, mixed, strict=True))
         ]  # what is added to the second comes to each row once
         answer = torch.empty(self._shape, memory_format=torch.channels_last)
-        _unmix(six, answer.permute(0, 2, 3, 1))
+        rows = answer.permute(0, 2, 3, 1)
+        unmix(six, [rows[:, row::ROWS] for row in range(ROWS)])
         return answer
 
 
@@ -85,17 +86,18 @@ def _mixed(first: Tensor, second: Tensor, third: Tensor, fourth: Tensor) -> tupl
     return before, *mixed, after
 
 
-def _unmix(answers: Sequence[Tensor], rows: Tensor) -> None:
-    """Fill (N, H, W, C) from the six answers, a quarter as high each."""
+def unmix(answers: Sequence[Tensor], places: Sequence[Tensor]) -> None:
+    """Of the six that were multiplied, (N, h, ...), what goes to each of four places, which may lack their
+    last row."""
     before, one, two, three, four, after = answers
-    near, near_odd, far, far_odd = one + two, one.sub_(two), three + four, three.sub_(four)
-    parts = (
-        (before.add_(near), far, 1),
-        (near_odd, far_odd, 2),
-        (near, far, 4),
-        (after.add_(near_odd), far_odd, 8),
-    )
-    for row, (some, more, times) in enumerate(parts):
-        place = rows[:, row::ROWS]
-        count = place.shape[1]
-        torch.add(some[:, :count], more[:, :count], alpha=times, out=place)
+    near, far = one + two, three + four
+    _put(near, far, 4, places[2])
+    _put(near.add_(before), far, 1, places[0])
+    near, far = torch.sub(one, two, out=near), torch.sub(three, four, out=far)
+    _put(near, far, 2, places[1])
+    _put(near.add_(after), far, 8, places[3])
+
+
+def _put(some: Tensor, more: Tensor, times: int, place: Tensor) -> None:
+    count = place.shape[1]
+    torch.add(some[:, :count], more[:, :count], alpha=times, out=place)

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from deepvis_app.nets import winograd
 from deepvis_app.nets.convolution import Convolution, How
-from deepvis_app.nets.winograd import KERNELS
+from deepvis_app.nets.winograd import KERNELS, unmix
 
 SIDE = 4
 SEEN = 6  # of the input, for that much of the answer
@@ -71,12 +71,12 @@ class WinogradTiles:
         """(N, 36 C, h, w) -> (N, C, 4 h, 4 w)."""
         shape = (self._count, self._high, self._across, SEEN, SEEN * self._units)
         rows = torch.empty(self._count, self._high, SIDE, self._across, shape[4], dtype=answers.dtype)
-        _unmix(answers.permute(0, 2, 3, 1).reshape(shape).unbind(3), rows.unbind(2))
+        unmix(answers.permute(0, 2, 3, 1).reshape(shape).unbind(3), rows.unbind(2))
         lines = rows.view(self._count, SIDE * self._high, self._across, SEEN, self._units)
         size = (self._count, self._units, SIDE * self._high, SIDE * self._across)
         picture = torch.empty(size, dtype=answers.dtype, memory_format=torch.channels_last)
         places = picture.permute(0, 2, 3, 1).view(*lines.shape[:3], SIDE, self._units)
-        _unmix(lines.unbind(3), places.unbind(3))
+        unmix(lines.unbind(3), places.unbind(3))
         return picture
 
 
@@ -93,14 +93,3 @@ def _mix(seen: Sequence[Tensor], mixed: Sequence[Tensor]) -> None:
     torch.add(near, before, alpha=4, out=mixed[0])
     after = torch.sub(sixth, fourth, out=before)
     torch.sub(after, far, alpha=4, out=mixed[5])
-
-
-def _unmix(answers: Sequence[Tensor], places: Sequence[Tensor]) -> None:
-    """Of the six that were multiplied, what goes to each of four places."""
-    before, one, two, three, four, after = answers
-    near, far = one + two, three + four
-    torch.add(near, far, alpha=4, out=places[2])
-    torch.add(near.add_(before), far, out=places[0])
-    near, far = torch.sub(one, two, out=near), torch.sub(three, four, out=far)
-    torch.add(near, far, alpha=2, out=places[1])
-    torch.add(near.add_(after), far, alpha=8, out=places[3])

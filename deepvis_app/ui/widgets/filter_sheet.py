@@ -47,7 +47,7 @@ class FilterSheet(QAbstractScrollArea):
             self.first_changed.emit()
             return
         other = self._view is None or view.layer != self._view.layer
-        moved = self._view is None or other or view.columns != self._view.columns
+        moved = self._view is None or (view.layer, view.columns) != (self._view.layer, self._view.columns)
         self._view = view
         self._picture = None if view.pixels is None else Picture(view.pixels)
         self._empty = "" if view.pixels is not None else tr(view.about)
