@@ -106,8 +106,9 @@ def film(path: Path, sizes: Sequence[Size], mode: str = "RGB", times: int = 12) 
 
 def test_sources_of_every_kind_are_painted(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
     """Portrait, greyscale, so large that it comes halved twice, of sizes that change, and tiny."""
-    window = open_window(source=str(film(tmp_path / "portrait.avi", [(72, 128)])), panel="style")
+    window = open_window(source=str(film(tmp_path / "first.avi", [(128, 72)])), panel="style")
     paintings = Paintings(window)
+    paintings.of((128, 72), qtbot)
     for name, sizes, mode, frames in (
         ("portrait.avi", [(72, 128)], "RGB", [(72, 128)]),
         ("grey.avi", [(96, 64)], "L", [(96, 64)]),

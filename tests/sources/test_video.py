@@ -222,6 +222,21 @@ def test_a_cut_off_video_plays_what_it_has(make_video: MakeVideo, running: Run, 
 
 
 @pytest.mark.qt_log_ignore("Could not open media")
+def test_one_let_go_while_it_loads_is_no_error(make_video: MakeVideo, qtbot: QtBot) -> None:
+    path = make_video(SHADES, "shades.avi")
+    said: list[object] = []
+    for wait_ms in range(12):
+        video = Video(path)
+        video.message.connect(said.append)
+        video.start()
+        qtbot.wait(wait_ms)
+        video.stop()
+        qtbot.wait(1)
+        assert not video.playing
+    assert said == []
+
+
+@pytest.mark.qt_log_ignore("Could not open media")
 def test_what_is_no_video_says_so(tmp_path: Path, running: Run, qtbot: QtBot) -> None:
     path = tmp_path / "text.mp4"
     path.write_text("no video at all")
