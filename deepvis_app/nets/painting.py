@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from deepvis_app.nets.fused import Fused
-from deepvis_app.nets.style_net import COARSE, FINE, STEP, StyleNet, reach, within
+from deepvis_app.nets.style_net import COARSE, STEP, StyleNet, edged
 
 Pixels = NDArray[np.uint8]
 
@@ -48,7 +48,7 @@ class LivePainter:
         weights = torch.tensor(mix, dtype=torch.float32, device=net.convs[0].scale.device)
         plain = net.painter(weights)
         convs = cast("list[nn.Conv2d]", list(plain.convs))
-        first, _, *inner, up, _, last = convs
+        first, *_, up, _, last = convs
         order = _pixel_order().to(first.weight.device)
         assert first.bias is not None
         assert last.bias is not None
@@ -59,7 +59,6 @@ class LivePainter:
         last.bias.data = last.bias.data + _TO_MIDDLE * kept.flatten()
         _sort(up, _cell_order(net.width).to(order.device))
         self._kept = kept.to(self.device, dtype)
-        self._margin = reach(len(inner) // 2)
         self._rooms: dict[str, Tensor] = {}
         self._first, self._down, *self._inner, self._up, self._near, self._last = self._fused(convs)
         self._brightness = _brightness().to(self.device)
@@ -86,8 +85,7 @@ class LivePainter:
             return pixels
         height, width = pixels.shape[:2]
         seen = self._cells(pixels)
-        painted, seen = self._painted(seen), within(seen, self._margin)
-        levels = self._exact(painted).sigmoid_()
+        levels = self._exact(self._painted(seen)).sigmoid_()
         if not keep_colours and strength >= 1:
             return self._pixels(levels, 255, height, width)
         seen = seen.float() + GREY
@@ -97,8 +95,7 @@ class LivePainter:
 
     @torch.inference_mode()
     def run(self, cells: Tensor) -> Tensor:
-        """The network alone, from (1, 48, h, w) with its margin to what lies within: the least that a frame
-        costs."""
+        """The network alone, from (1, 48, h, w) to as many: the least that a frame costs."""
         return self._painted(cells)
 
     @torch.inference_mode()
@@ -107,14 +104,13 @@ class LivePainter:
         return self._cells(np.full((height, width, 3), 128, np.uint8)).clone()
 
     def _painted(self, cells: Tensor) -> Tensor:
-        fine = self._first(cells)
+        fine = self._first(edged(cells))
         x = self._down(fine)
         for begin, end in zip(self._inner[::2], self._inner[1::2], strict=True):
-            x = end(begin(x), within(x, 2))
-        fine = self._refined(x, within(fine, self._margin - FINE))
-        fine = self._near(fine, within(fine, 1))
-        seen = within(cells, self._margin)
-        return self._last(fine, seen * self._kept_along(seen.shape[3]))
+            x = end(edged(begin(edged(x))), x)
+        fine = self._refined(x, fine)
+        fine = self._near(edged(fine), fine)
+        return self._last(edged(fine), cells * self._kept_along(cells.shape[3]))
 
     def _refined(self, coarse: Tensor, fine: Tensor) -> Tensor:
         """The cells that coarse ones become, onto the `fine` ones that there were, rectified."""
@@ -133,11 +129,10 @@ class LivePainter:
         return self._kept
 
     def _cells(self, pixels: Pixels) -> Tensor:
-        """(1, 48, h, w), channels last: mirrored around up to whole coarse cells, and centred on zero."""
-        around = STEP * self._margin
-        high, across = (2 * around + side + -side % COARSE for side in pixels.shape[:2])
+        """(1, 48, h, w), channels last: going on up to whole coarse cells, and centred on zero."""
+        high, across = (side + -side % COARSE for side in pixels.shape[:2])
         wide = self._room("wide", (high, across, 3), torch.uint8, "cpu")
-        _mirror(pixels, wide.numpy(), around)
+        _widen(pixels, wide.numpy())
         rows = self._room("rows", (high // STEP, across // STEP, STEP, 3 * STEP), torch.uint8)
         _turn(wide.to(self.device).view(high // STEP, STEP, across // STEP, 3 * STEP), rows)
         levels = rows.view(torch.int32).bitwise_xor_(_SIGNED).view(torch.int8)  # less GREY
@@ -214,25 +209,12 @@ def _turn(rows: Tensor, turned: Tensor) -> None:
         into[..., part] = fours[..., part].transpose(1, 2)
 
 
-def _mirror(pixels: Pixels, wide: Pixels, around: int) -> None:
-    """As `style_net.cells` widens a picture: `around` on each side, right and below up to whole cells."""
+def _widen(pixels: Pixels, wide: Pixels) -> None:
+    """The last ones go on to the right and below, as `style_net.cells` has it."""
     height, width = pixels.shape[:2]
-    below, beside = wide.shape[0] - around - height, wide.shape[1] - around - width
-    if min(height, width) <= max(below, beside):
-        wide[:] = np.pad(pixels, ((around, below), (around, beside), (0, 0)), "edge")
-        return
-    middle = wide[around : around + height]
-    seen, rows = _whole(np.ascontiguousarray(pixels)), _whole(middle)
-    rows[:, around : around + width] = seen
-    rows[:, :around] = seen[:, around:0:-1]
-    rows[:, around + width :] = seen[:, -2 : -2 - beside : -1]
-    wide[:around] = middle[around:0:-1]
-    wide[around + height :] = middle[-2 : -2 - below : -1]
-
-
-def _whole(pixels: Pixels) -> NDArray[np.void]:
-    """(H, W, 3) -> (H, W), the same memory: a pixel as one number is turned around in a third of the time."""
-    return pixels.view("V3")[..., 0]
+    wide[:height, :width] = pixels
+    wide[:height, width:] = wide[:height, width - 1 : width]
+    wide[height:] = wide[height - 1 : height]
 
 
 def _sort(conv: nn.Conv2d, order: Tensor) -> None:

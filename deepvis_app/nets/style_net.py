@@ -13,19 +13,8 @@ STEP = 4
 """Pixels of a cell's side: each cell's 4 x 4 x 3 values are the channels that the network begins with."""
 COARSE = 2 * STEP
 """Pixels of a coarse cell's side, which most of the network works on."""
-FINE = 3
-"""Cells that the convolutions on cells look beyond their own: the first, and the two last, one each."""
 RANK = 16
 """Of what a later style adds to a convolution's weights: enough for a texture, a quarter of their size."""
-
-
-def reach(blocks: int) -> int:
-    """Cells around the picture that a network of so many blocks looks at.
-
-    No convolution pads: the picture is mirrored so far, once, and each answers for less than it is given. A
-    block takes two coarse cells.
-    """
-    return 2 * blocks * (COARSE // STEP) + FINE
 
 
 class StyledConv(nn.Module):
@@ -153,30 +142,28 @@ def _paint(
     """Down to coarse cells, residual blocks of two, up again onto the cells there were, and on those to the
     change of the picture, of which `kept` stays."""
     first, down, *inner, up, near, last = convs
-    margin = reach(len(inner) // 2)
-    shown = cells(pictures, margin).to(dtype)
-    fine = F.relu(first(shown))
+    shown = cells(pictures).to(dtype)
+    fine = F.relu(first(edged(shown)))
     x = F.relu(down(fine))
     for begin, end in zip(inner[::2], inner[1::2], strict=True):
-        x = within(x, 2) + end(F.relu(begin(x)))
-    fine = F.relu(within(fine, margin - FINE) + F.pixel_shuffle(up(F.relu(x)), 2))
-    fine = F.relu(within(fine, 1) + near(fine))
-    return pixels(last(fine) + kept * within(shown, margin), pictures)
+        x = x + end(edged(F.relu(begin(edged(x)))))
+    fine = F.relu(fine + F.pixel_shuffle(up(F.relu(x)), 2))
+    fine = F.relu(fine + near(edged(fine)))
+    return pixels(last(edged(fine)) + kept * shown, pictures)
 
 
-def within(cells: Tensor, margin: int) -> Tensor:
-    """(N, C, h, w) less so many cells on each side."""
-    return cells[:, :, margin:-margin, margin:-margin] if margin else cells
+def edged(cells: Tensor) -> Tensor:
+    """(N, C, h, w) -> (N, C, h + 2, w + 2), as in a mirror, for a convolution to have what it looks at.
+
+    So what alternates from cell to cell goes on to do so. With zeros instead, paintings get a rim.
+    """
+    return F.pad(cells, (1, 1, 1, 1), "reflect" if min(cells.shape[-2:]) > 1 else "replicate")
 
 
-def cells(pictures: Tensor, margin: int) -> Tensor:
-    """(N, 3, H, W) -> (N, 48, h, w): so many cells mirrored around, up to whole coarse cells, and centred on
-    zero."""
+def cells(pictures: Tensor) -> Tensor:
+    """(N, 3, H, W) -> (N, 48, h, w), centred on zero; the last pixels go on up to whole coarse cells."""
     height, width = pictures.shape[-2:]
-    around = STEP * margin
-    sides = (around, around + -width % COARSE, around, around + -height % COARSE)
-    small = min(height, width) <= max(sides)
-    wide = F.pad(pictures, sides, "replicate" if small else "reflect")
+    wide = F.pad(pictures, (0, -width % COARSE, 0, -height % COARSE), "replicate")
     return F.pixel_unshuffle(wide - 0.5, STEP).contiguous(memory_format=torch.channels_last)
 
 
