@@ -134,7 +134,8 @@ class _Work:
         return facts
 
     def _look(self, pictures: Tensor, layers: Collection[str]) -> Captured:
-        return self.eye(pictures, layers, to_end=self.objective.layer is None)
+        units = self.objective.units if self.apart is None else ()
+        return self.eye(pictures, layers, to_end=self.objective.layer is None, units=units)
 
 
 def _work(

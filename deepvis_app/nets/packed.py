@@ -17,7 +17,7 @@ from deepvis_app.nets.winograd_tiles import WinogradTiles
 FEW = 4  # channels of an input
 HEAVY = 1000  # weights of a unit, from which it pays to look which units a gradient comes from
 SKIPPED = 16  # places from one to the next that is looked at first
-SPARSE = 8  # where it comes from at most one of so many, the others are left out
+SPARSE = 8  # where at most one of so many counts, the others are left out
 
 
 class Packed:
@@ -35,8 +35,17 @@ class Packed:
         self._answer = (shape[0], len(weight), *sizes)
         self._rest = [reach % step for reach, step in zip(reaches, how.stride, strict=True)]
 
-    def __call__(self, x: Tensor, bias: Tensor | None = None) -> Tensor:
+    def __call__(self, x: Tensor, bias: Tensor | None = None, asked: Sequence[int] = ()) -> Tensor:
+        """`asked`: units that alone are looked at, where there are such; others may answer 0."""
+        if asked and SPARSE * len(asked) <= len(self.weight):
+            return self._answer_of(list(asked), x, bias)
         return self._forward(x, bias)
+
+    def _answer_of(self, units: list[int], x: Tensor, bias: Tensor | None) -> Tensor:
+        answer = torch.empty(self._answer, dtype=x.dtype, memory_format=torch.channels_last).zero_()
+        few = torch.conv2d(x, self.weight[units], None if bias is None else bias[units], *self._how)
+        answer[:, units] = few
+        return answer
 
     def gradient(self, g: Tensor) -> Tensor:
         """By the input, from that by the answer."""

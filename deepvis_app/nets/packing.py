@@ -18,10 +18,12 @@ KEPT = 2  # shapes of inputs, of each convolution: the tiles of a picture are of
 class PackedConv(nn.Conv2d):
     """A convolution that keeps its weights packed, forward and backward, for the last shapes of inputs.
 
-    A gradient is that of the input alone. Where its weights are to learn it is as ever.
+    A gradient is that of the input alone. Where its weights are to learn it is as ever. `asked`: the units
+    that alone somebody looks at, where it is so; the others may answer 0.
     """
 
     kept: tuple[Packed, ...] = ()
+    asked: tuple[int, ...] = ()
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is packed, which cannot be copied: a copy packs its own weights."""
@@ -34,8 +36,8 @@ class PackedConv(nn.Conv2d):
             return answer
         packed = self._packed(weight, input.shape)
         if input.requires_grad and torch.is_grad_enabled():
-            return _Convolve.apply(input, bias, packed)  # type: ignore[no-any-return, no-untyped-call]
-        return packed(input, bias)
+            return _Convolve.apply(input, bias, packed, self.asked)  # type: ignore[no-any-return, no-untyped-call]
+        return packed(input, bias, self.asked)
 
     def _packed(self, weight: Tensor, shape: torch.Size) -> Packed:
         for packed in self.kept:
@@ -48,14 +50,14 @@ class PackedConv(nn.Conv2d):
 
 class _Convolve(Function):
     @staticmethod
-    def forward(ctx: Any, x: Tensor, bias: Tensor | None, packed: Packed) -> Tensor:
+    def forward(ctx: Any, x: Tensor, bias: Tensor | None, packed: Packed, asked: tuple[int, ...]) -> Tensor:
         ctx.packed = packed
-        return packed(x, bias)
+        return packed(x, bias, asked)
 
     @staticmethod
     @once_differentiable
-    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None]:
-        return ctx.packed.gradient(*gradients), None, None
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, None, None, None]:
+        return ctx.packed.gradient(*gradients), None, None, None
 
 
 def can_pack(conv: nn.Conv2d) -> bool:

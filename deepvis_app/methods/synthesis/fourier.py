@@ -34,14 +34,14 @@ def decode(spectrum: Tensor, width: int, decay: float = 1.0) -> Tensor:
     """
     height = spectrum.shape[2]
     scaled = torch.view_as_complex(spectrum.contiguous()) * _weights(height, width, decay, spectrum.device)
-    planes = torch.fft.irfft2(scaled, s=(height, width), norm="ortho") / SOFTNESS
-    return torch.einsum("dc,nchw->ndhw", _mixing(spectrum), planes).sigmoid()
+    planes = torch.fft.irfft2(scaled, s=(height, width), norm="ortho")
+    return _mixed(planes, _mixing(spectrum) / SOFTNESS).sigmoid()
 
 
 def encode(pictures: Tensor, decay: float = 1.0) -> Tensor:
     """The spectrum that `decode` makes `pictures` (N, 3, H, W) of, but for its darkest and lightest."""
     inside = pictures.clamp(INSIDE, 1 - INSIDE)
-    planes = torch.einsum("dc,nchw->ndhw", torch.linalg.inv(_mixing(pictures)), inside.logit()) * SOFTNESS
+    planes = _mixed(inside.logit(), torch.linalg.inv(_mixing(pictures) / SOFTNESS))
     height, width = pictures.shape[2:]
     spectrum = torch.fft.rfft2(planes, norm="ortho") / _weights(height, width, decay, pictures.device)
     return torch.view_as_real(spectrum).contiguous()
@@ -55,6 +55,11 @@ def _weights(height: int, width: int, decay: float, device: torch.device) -> Ten
         across = torch.fft.rfftfreq(width, device=device)
         size: Tensor = (down**2 + across**2).sqrt()
         return size.clamp(min=1 / max(height, width)).pow(-decay)
+
+
+def _mixed(planes: Tensor, mixing: Tensor) -> Tensor:
+    """Other colours of (N, 3, H, W), each of the three a mixture of those given."""
+    return (mixing @ planes.flatten(2)).view_as(planes)
 
 
 def _mixing(like: Tensor) -> Tensor:

@@ -24,11 +24,14 @@ Weights = Sequence[tuple[int, float]]
 
 @dataclass(frozen=True)
 class Objective:
-    """`of` what was captured, (N,): of `layer`; where there is none, of the score of `class_index`."""
+    """`of` what was captured, (N,): of `units` of `layer`; where there is none, of the score of
+    `class_index`.
+    """
 
     layer: str | None
     of: Callable[[Captured], Tensor]
     class_index: int | None = None
+    units: tuple[int, ...] = ()
 
 
 def objective(
@@ -51,7 +54,7 @@ def objective(
     def of(captured: Captured) -> Tensor:
         return at_place(_mixed(captured.maps[layer], weights), place, neuron)
 
-    return Objective(layer, of)
+    return Objective(layer, of, units=tuple(index for index, _ in weights))
 
 
 def at_place(maps: Tensor, place: Place, neuron: tuple[int, int] | None = None) -> Tensor:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import torch
+import torch.nn.functional as F
 
-from deepvis_app.methods.synthesis.transforms import Shake, centre, shaken
+from deepvis_app.methods.synthesis.transforms import Shake, _grid, centre, shaken
 
 
 def generator(seed: int = 0) -> torch.Generator:
@@ -52,3 +53,10 @@ def test_each_picture_is_shaken_by_itself_and_the_same_seed_shakes_alike() -> No
     first, second = shaken(canvas, 16, 16, Shake(3, 0.1, 10), generator(1))
     assert not torch.equal(first, second)
     assert torch.equal(shaken(canvas, 16, 16, Shake(3, 0.1, 10), generator(1))[0], first)
+
+
+@pytest.mark.parametrize("size", [(40, 56), (33, 20)])
+def test_places_are_those_of_torch(size: tuple[int, int]) -> None:
+    affine = torch.tensor([[[0.8, 0.1, 0.2], [-0.3, 0.7, -0.1]], [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]])
+    wanted = F.affine_grid(affine, [2, 3, *size], align_corners=False)
+    assert torch.allclose(_grid(affine, *size), wanted, atol=1e-6)
