@@ -106,7 +106,7 @@ def _gain(eye: Eye, layer: str, target: Target | None, others: tuple[Tensor, ...
     guide = _guide(eye, layer, others[0]) if others else None
 
     def gain(picture: Tensor) -> Tensor:
-        maps = eye(picture, [layer]).maps[layer].float()
+        maps = eye(picture, [layer], units=() if unit is None else (unit,)).maps[layer].float()
         if unit is not None:
             return maps[:, unit].sum()
         if guide is None:
