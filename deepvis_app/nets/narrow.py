@@ -14,6 +14,7 @@ from deepvis_app.nets import capture
 from deepvis_app.nets.capture import Runnable
 from deepvis_app.nets.folding import FoldedConv
 from deepvis_app.nets.packing import PackedConv
+from deepvis_app.nets.trace import tensors
 
 UNIT_BY_UNIT = frozenset(
     {
@@ -86,7 +87,7 @@ class _Follower(TorchFunctionMode):
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
         kwargs = kwargs or {}
-        given = [each for each in (*args, *kwargs.values()) if id(each) in self._found]
+        given = [each for each in tensors((args, kwargs)) if id(each) in self._found]
         answer = function(*args, **kwargs)
         if given and self._goes_on(function, given[0].shape, answer):
             self._found[id(answer)] = answer
@@ -96,11 +97,5 @@ class _Follower(TorchFunctionMode):
         alike = isinstance(answer, Tensor) and answer.shape == shape
         if alike and function.__name__ in UNIT_BY_UNIT:
             return True
-        self._met = self._met or _holds_tensors(answer)
+        self._met = self._met or any(True for _ in tensors(answer))
         return False
-
-
-def _holds_tensors(answer: Any) -> bool:
-    if isinstance(answer, tuple | list):
-        return any(map(_holds_tensors, answer))
-    return isinstance(answer, Tensor)

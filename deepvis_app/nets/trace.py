@@ -124,9 +124,9 @@ class _Tracer(TorchFunctionMode):
             return function(*args, **kwargs)
         name = functions.layer_function(function, args, kwargs)
         call = self._begin(caller.module, caller.instance, name, args) if name else None
-        consumed = [value(tensor) for tensor in _tensors((args, kwargs))]
+        consumed = [value(tensor) for tensor in tensors((args, kwargs))]
         output = function(*args, **kwargs)
-        made = list(_tensors(output))
+        made = list(tensors(output))
         self._alive += made
         produced = [value(tensor) for tensor in made]
         for each in consumed if produced else ():
@@ -148,9 +148,9 @@ class _Tracer(TorchFunctionMode):
         counted = f"{function}()" if function else path
         number = self._numbers[counted]
         self._numbers[counted] += 1
-        tensors = tuple(_tensors(args))
+        given = tuple(tensors(args))
         caller = self._stack[-1] if self._stack else None
-        return Call(path, module, number, function, caller, tensors, tuple(map(value, tensors)))
+        return Call(path, module, number, function, caller, given, tuple(map(value, given)))
 
 
 def _is_built_in(module: nn.Module) -> bool:
@@ -158,11 +158,12 @@ def _is_built_in(module: nn.Module) -> bool:
     return type(module).__module__.startswith("torch.nn.modules.") and not any(module.children())
 
 
-def _tensors(arguments: Any) -> Iterator[Tensor]:
+def tensors(arguments: Any) -> Iterator[Tensor]:
+    """All in it, also those in tuples, lists and dictionaries."""
     if isinstance(arguments, Tensor):
         yield arguments
     elif isinstance(arguments, tuple | list):
         for argument in arguments:
-            yield from _tensors(argument)
+            yield from tensors(argument)
     elif isinstance(arguments, dict):
-        yield from _tensors(tuple(arguments.values()))
+        yield from tensors(tuple(arguments.values()))

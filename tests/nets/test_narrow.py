@@ -102,6 +102,13 @@ class Beside(nn.Module):
         return x + x.mean(1, keepdim=True)
 
 
+class Stacked(nn.Module):
+    """Each unit and what comes of all, by way of a list."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + torch.cat([x, x], 1).mean(1, keepdim=True)
+
+
 APART = (nn.Identity(), nn.BatchNorm2d(32), nn.Dropout(), nn.SiLU(), nn.LeakyReLU())
 TOGETHER = (
     nn.GroupNorm(4, 32),
@@ -109,6 +116,7 @@ TOGETHER = (
     nn.Softmax(1),
     Weighed(),
     Beside(),
+    Stacked(),
     nn.Conv2d(32, 32, 1, groups=4),
 )
 
