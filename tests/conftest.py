@@ -74,6 +74,19 @@ def verify_untouched() -> Callable[[Network], AbstractContextManager[None]]:
     return untouched
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """With Qt's plugin for media loaded before any thread runs.
+
+    It complains of what it lacks while the loader's lock is held, and pytest-qt then waits for Python's; a
+    thread that has that and touches a variable of its own for the first time waits for the loader's.
+    """
+    from PySide6.QtMultimedia import QVideoSink
+
+    QVideoSink()
+    return qapp
+
+
 # ---- around every test ------------------------------------------------------------------------------------
 
 
